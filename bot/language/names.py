@@ -1,0 +1,107 @@
+"""The names of known companies and securities, found in text by whole words.
+
+A dictionary from first word to names keeps the cost independent of how many are known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.model import Company, Security, Span
+
+_WORD = re.compile(r"[A-Za-z0-9]+(?:[-.&][A-Za-z0-9]+)*")
+_SUFFIX = re.compile(
+    r",?\s+(?:inc|incorporated|corp|corporation|company|co|ltd|limited|plc|llc|lp|sa|nv|ag"
+    r"|holdings?|group|trust|mining|international)\.?$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"\s*\([^()]{0,60}?\b(?:NYSE|NASDAQ|AMEX|TSX|OTC\w*|CSE|LSE|ASX)\b[^()]{0,60}?\)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The words of one name, and what it names; symbols are matched case and all."""
+
+    words: tuple[str, ...]
+    names: Company | Security
+    symbol: str | None = None
+
+
+class Names:
+    """The companies and securities that are known.
+
+    >>> known = Names([Company(name="Example Mining Company", aliases=("Example",))], [])
+    >>> [(c.name, span.end) for span, c in known.find("Has Example's offer closed?")]
+    [('Example Mining Company', 11)]
+    """
+
+    def __init__(self, companies: Iterable[Company], securities: Iterable[Security]) -> None:
+        """Index the names by their first word."""
+        self.companies = tuple(companies)
+        self.securities = tuple(securities)
+        self._by_first: dict[str, list[Name]] = {}
+        for company in self.companies:
+            for text in {company.name, *company.aliases}:
+                self._add(text, company)
+        for security in self.securities:
+            if security.symbol:
+                self._add(security.symbol, security, security.symbol)
+
+    def of(self, company: str) -> tuple[Security, ...]:
+        """List the known classes of one company."""
+        return tuple(s for s in self.securities if s.company == company)
+
+    def find(self, text: str) -> Iterator[tuple[Span, Company | Security]]:
+        """Find the names in text, left to right, the longest at each place."""
+        words = list(_WORD.finditer(text))
+        at = 0
+        while at < len(words):
+            name = self._at(words, at)
+            if name is None:
+                at += 1
+                continue
+            last = words[at + len(name.words) - 1]
+            end = last.end()
+            if isinstance(name.names, Company) and (listed := _LISTED.match(text, end)):
+                end = listed.end()
+            yield Span(start=words[at].start(), end=end), name.names
+            while at < len(words) and words[at].start() < end:
+                at += 1
+
+    def _at(self, words: list[re.Match[str]], at: int) -> Name | None:
+        """Find the longest name that begins at a word."""
+        for name in self._by_first.get(words[at][0].lower(), ()):
+            found = words[at : at + len(name.words)]
+            if tuple(w[0].lower() for w in found) == name.words and _same_case(name, found[0][0]):
+                return name
+        return None
+
+    def _add(self, text: str, names: Company | Security, symbol: str | None = None) -> None:
+        words = tuple(w[0].lower() for w in _WORD.finditer(text))
+        if words:
+            entries = self._by_first.setdefault(words[0], [])
+            entries.append(Name(words, names, symbol))
+            entries.sort(key=lambda name: -len(name.words))
+
+
+def short_names(name: str) -> tuple[str, ...]:
+    """Shorten a full name by its corporate endings, one at a time.
+
+    >>> short_names("Hecla Mining Company")
+    ('Hecla Mining', 'Hecla')
+    """
+    shorter = []
+    while (cut := _SUFFIX.sub("", name)) != name:
+        name = cut
+        shorter.append(name)
+    return tuple(shorter)
+
+
+def _same_case(name: Name, printed: str) -> bool:
+    """Let a plain ticker such as `ALL` match only in its own case, as it may be a word."""
+    return name.symbol is None or not name.symbol.isalpha() or printed == name.symbol

@@ -1,0 +1,262 @@
+"""Text in; the numbers, percentages and amounts of money in it out, exactly as printed.
+
+A hedge ("approximately 18.8%") widens the value to the interval that its digits allow,
+[18.75, 18.85); a bound ("at least", "up to") leaves one end open. A number that names
+something (a form, a rule, a telephone) is not a number here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from bot.errors import ArithmeticalError
+from bot.model import Quantity, Span
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORDS = {word: number for number, word in enumerate(_UNITS)} | {
+    word: 10 * number for number, word in enumerate(_TENS, start=2)
+}
+_SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
+_SCALES |= {"trillion": 10**12, "k": 10**3, "m": 10**6, "mm": 10**6, "mln": 10**6}
+_SCALES |= {"mil": 10**6, "bn": 10**9}
+_PARTS = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "thirds": 3,
+    "quarter": 4,
+    "quarters": 4,
+    "fourth": 4,
+    "fourths": 4,
+    "fifth": 5,
+    "fifths": 5,
+    "sixth": 6,
+    "sixths": 6,
+    "eighth": 8,
+    "eighths": 8,
+    "tenth": 10,
+    "tenths": 10,
+    "hundredth": 100,
+    "hundredths": 100,
+}
+_CURRENCIES = {"$": "USD", "us$": "USD", "u.s.$": "USD", "usd": "USD", "c$": "CAD", "cad": "CAD"}
+_CURRENCIES |= {"cdn$": "CAD", "a$": "AUD", "aud": "AUD", "€": "EUR", "eur": "EUR"}
+_CURRENCIES |= {"£": "GBP", "gbp": "GBP", "¥": "JPY", "hk$": "HKD"}
+_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
+_PART = "|".join(sorted(_PARTS, key=len, reverse=True))
+_NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
+
+_PATTERN = re.compile(
+    rf"""
+    (?<![\w/.,:#$€£-])
+    (?:
+      (?P<near> (?:approximately|approx\.?|about|around|roughly|some|nearly|almost|circa
+              |close\ to)\s+ | ~\s* )
+    | (?P<least> at\ least|more\ than|over|in\ excess\ of|(?:no|not)\ (?:less|fewer)\ than )\s+
+    | (?P<most> up\ to|at\ most|(?:no|not)\ more\ than|as\ many\ as|a\ maximum\ of
+              | less\ than|fewer\ than )\s+
+    )?
+    (?:an?\ (?:aggregate|total)\ of\s+)?
+    (?P<currency> (?:U\.?S\.?|C|Cdn|A|HK)?\$|€|£|¥|\b(?:USD|CAD|AUD|EUR|GBP)\b )?\s?
+    (?:
+      (?P<mixed> \d+[\ -]\d{{1,2}}/[1-9]\d{{0,2}} | \d{{1,2}}/[1-9]\d{{0,2}} )
+    | (?P<digits> {_NUMERAL} )
+    | (?P<parts> (?:an?|{_WORD})[\ -](?:{_PART}) )
+    | (?P<words> (?:{_WORD})\b
+                 (?:(?:[\ -]|\ and\ )(?:{_WORD}|hundred|thousand|million|billion)\b
+                    (?![\ -](?:{_PART})) )* )
+      (?: \ and\ (?P<rest> (?:an?|{_WORD})[\ -](?:{_PART}) ) )?
+    )
+    (?: \s?\((?P<again> {_NUMERAL} )\) )?
+    (?: [\ -](?P<scale> thousand|million|billion|trillion )\b
+      | \s?(?P<short> k|mm|mln|mil|m|bn )\b )?
+    (?: \s?(?P<percent> %|per\ ?cent\b|pct\b ) | \s(?P<cents> cents|¢ ) )?
+    (?! [\d] | [,.:/]\d | -\d | [a-z]*\d )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:\b(?:form|rule|section|item|no\.?|number|page|exhibit|suite|regulation|schedule|"
+    r"article|chapter|note|phase|act of|fas|ext\.?|box|release)|#)\s?$",
+    re.IGNORECASE,
+)
+
+
+def find_numbers(text: str) -> Iterator[tuple[Span, Quantity]]:
+    """Find the numbers in text, left to right.
+
+    The unit is `number`, `percent`, `fraction` (words such as two-thirds) or a currency's
+    ISO 4217 code; values are Decimal as printed, Fraction where written as a fraction.
+
+    >>> [(str(q.value), q.unit) for _, q in find_numbers("18.8% of 611,452, or $1.2 million")]
+    [('18.8', 'percent'), ('611452', 'number'), ('1200000.0', 'USD')]
+    """
+    for match in _PATTERN.finditer(text):
+        if _LABEL.search(text, max(0, match.start() - 16), match.start()):
+            continue
+        following = text[match.end() : match.end() + 2]
+        if match["short"] is None and re.match(r"[A-Za-z]|-[A-Z]$|-[A-Z]\b", following):
+            continue
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        yield Span(start=start, end=match.end()), _quantity(match)
+
+
+def number_of_words(words: str) -> int:
+    """Turn English words into a whole number.
+
+    >>> number_of_words("one hundred and forty-one thousand three hundred")
+    141300
+    """
+    total = current = 0
+    for word in re.findall(r"[a-z]+", words.lower()):
+        if word in _WORDS:
+            current += _WORDS[word]
+        elif word == "hundred":
+            current = max(current, 1) * 100
+        elif word in _SCALES:
+            total, current = total + max(current, 1) * _SCALES[word], 0
+    return total + current
+
+
+def as_fraction(value: object) -> Fraction:
+    """Return a number as a Fraction; raise ArithmeticalError for words, dates, yes and no."""
+    if isinstance(value, Decimal | Fraction):
+        return Fraction(value)
+    raise ArithmeticalError(f"{value} is no number; name a figure that is one.")
+
+
+def round_half_up(value: Fraction | Decimal, decimals: int) -> Decimal:
+    """Round to so many decimals, halves away from zero, as tables of shares are.
+
+    >>> round_half_up(Fraction(141300, 752752) * 100, 2)
+    Decimal('18.77')
+    """
+    scaled = Fraction(value) * 10**decimals
+    whole = (2 * abs(scaled).numerator + scaled.denominator) // (2 * scaled.denominator)
+    sign = -1 if scaled < 0 else 1
+    return Decimal(sign * whole).scaleb(-decimals)
+
+
+def exact_text(value: Decimal | Fraction) -> str:
+    """Write a value without loss: a decimal, or `a/b` where no decimal is exact.
+
+    >>> exact_text(Fraction(38, 5)), exact_text(Fraction(2, 3)), exact_text(Decimal("7.60"))
+    ('7.6', '2/3', '7.6')
+    """
+    fraction = Fraction(value)
+    rest = fraction.denominator
+    for factor in (2, 5):
+        while rest % factor == 0:
+            rest //= factor
+    if rest != 1:
+        return f"{fraction.numerator}/{fraction.denominator}"
+    places = 0
+    while (fraction * 10**places).denominator != 1:
+        places += 1
+    digits = f"{abs((fraction * 10**places).numerator):0{places + 1}d}"
+    sign = "-" if fraction < 0 else ""
+    return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
+
+
+def grouped(value: Decimal | Fraction, decimals: int | None = None) -> str:
+    """Write a value for a reader, thousands grouped; exact unless decimals are asked for.
+
+    >>> grouped(Decimal("1073880")), grouped(Fraction(1, 3), 2)
+    ('1,073,880', '0.33')
+    """
+    text = exact_text(value if decimals is None else round_half_up(value, decimals))
+    if "/" in text:
+        return text
+    if decimals is not None:
+        return f"{Decimal(round_half_up(value, decimals)):,.{decimals}f}"
+    return f"{Decimal(text):,}"
+
+
+def _quantity(match: re.Match[str]) -> Quantity:
+    """Turn a match of the pattern into a quantity."""
+    value, place = _value(match)
+    unit = "number"
+    if match["percent"]:
+        unit = "percent"
+    elif match["currency"]:
+        unit = _CURRENCIES[match["currency"].lower().replace("u.s.", "us")]
+    elif match["cents"]:
+        value, place, unit = value / 100, place / 100, "USD"
+    elif match["parts"]:
+        unit = "fraction"
+    low, high = _interval(match, value, place)
+    printed = match[0].strip()
+    return Quantity(value=value, unit=unit, low=low, high=high, as_printed=printed)
+
+
+def _value(match: re.Match[str]) -> tuple[Decimal | Fraction, Fraction]:
+    """Compute the value and the size of one unit in its last printed place."""
+    scale = _SCALES[(match["scale"] or match["short"] or "").lower()] if _scaled(match) else 1
+    if match["mixed"]:
+        units, _, part = match["mixed"].replace("-", " ").rpartition(" ")
+        top, bottom = part.split("/")
+        fraction = Fraction(int(top), int(bottom)) + int(units or 0)
+        return fraction * scale, Fraction(scale, int(bottom))
+    if match["parts"]:
+        return _fraction(match["parts"]) * scale, Fraction(0)
+    printed = (match["digits"] or match["again"] or "").replace(",", "")
+    if not printed:
+        whole = number_of_words(match["words"])
+        if match["rest"]:
+            return (whole + _fraction(match["rest"])) * scale, Fraction(scale)
+        return Decimal(whole) * scale, _last_place(str(whole)) * scale
+    decimal = Decimal(printed)
+    return decimal * scale, _last_place(printed) * scale
+
+
+def _fraction(words: str) -> Fraction:
+    """Turn words such as `two-thirds` into a fraction."""
+    top, bottom = re.split(r"[ -]", words.lower())
+    return Fraction(_WORDS.get(top, 1), _PARTS[bottom])
+
+
+def _scaled(match: re.Match[str]) -> bool:
+    return bool(match["scale"] or match["short"])
+
+
+def _last_place(printed: str) -> Fraction:
+    """Tell the size of the last digit that carries information: 0.1 in 18.8, 1,000 in 45,000."""
+    whole, point, decimals = printed.partition(".")
+    if point:
+        return Fraction(1, 10 ** len(decimals))
+    return Fraction(10 ** (len(whole) - len(whole.rstrip("0") or "0")))
+
+
+def _interval(
+    match: re.Match[str], value: Decimal | Fraction, place: Fraction
+) -> tuple[Fraction | None, Fraction | None]:
+    """Find the interval that a hedge or a bound allows."""
+    exact = Fraction(value)
+    if match["least"]:
+        return exact, None
+    if match["most"]:
+        return None, exact
+    if not match["near"]:
+        return None, None
+    if match["parts"]:
+        return _neighbours(exact)
+    return exact - place / 2, exact + place / 2
+
+
+def _neighbours(value: Fraction) -> tuple[Fraction, Fraction]:
+    """Find the midpoints to the neighbouring fractions that prose would have used instead.
+
+    Whoever writes "about two-thirds" would have written three-fifths or three-quarters had
+    that been nearer: the neighbours are those of the Farey sequence of order five.
+    """
+    farey = sorted({Fraction(a, b) for b in range(1, 6) for a in range(b + 1)} | {value})
+    at = farey.index(value)
+    below, above = farey[max(at - 1, 0)], farey[min(at + 1, len(farey) - 1)]
+    return (below + value) / 2, (value + above) / 2

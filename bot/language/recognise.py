@@ -1,0 +1,174 @@
+"""A sentence or a question in; the same with its numbers, dates and securities recognised out.
+
+Each recognised entity is replaced by one character that stands for its type, so that a
+template need know nothing of how numbers or securities are written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.language.dates import find_dates
+from bot.language.names import Names
+from bot.language.numbers import find_numbers
+from bot.language.securities import Mention, find_mentions, resolve
+from bot.model import Company, Period, Quantity, Security, Span
+
+NUMBER, MONEY, PERCENT, DATE, SECURITY, SHARES, PARTY = map(chr, range(0xE001, 0xE008))
+QUANTITIES = NUMBER + MONEY + PERCENT + SHARES
+
+_PARTY = re.compile(
+    r"\b(?:(?:the|a|an|one|certain|such|another)\s+)?"
+    r"(?:(?:single|sole|remaining|other|institutional|large|existing)\s+)*"
+    r"(?:(?:share|stock|note|bond|unit|warrant)?holders?|investors?|the\s+company)\b",
+    re.IGNORECASE,
+)
+_OPAQUE = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\(?\d{3}\)?[-/. ]\d{3}[-. ]\d{4}\b|\b\d{5}-\d{4}\b"
+)
+_OWNER = rf"(?:(?:the|its|our|their|such|{PARTY}(?:'s|’s|'|’)?)\s)*"
+_SHARES = re.compile(
+    rf"(?P<number>{NUMBER})\s"
+    r"(?:(?:newly[ -]issued|additional|new|restricted|authori[sz]ed|unissued|aggregate|whole"
+    r"|outstanding|more|of)\s)*"
+    rf"(?:(?:shares?\s)?(?:of\s)?{_OWNER}(?P<security>{SECURITY})(?:\sshares?\b)?"
+    r"|shares?\b(?!\sof\b))",
+    re.IGNORECASE,
+)
+_SHARES_OF = re.compile(rf"shares?\sof\s(?P<owner>{_OWNER})(?P<security>{SECURITY})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """Something recognised: its type's character, its span, and what it says."""
+
+    type: str
+    span: Span
+    quantity: Quantity | None = None
+    period: Period | None = None
+    security: Mention | Security | None = None
+    company: Company | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognised:
+    """A text with its entities; `masked[i]` stands for `text[starts[i]:ends[i]]`."""
+
+    text: str
+    masked: str
+    entities: tuple[Entity, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def entity_at(self, masked: int) -> Entity:
+        """Return the entity whose character stands at an offset of the masked text."""
+        start = self.starts[masked]
+        return next(e for e in self.entities if e.span.start == start)
+
+    def span(self, start: int, end: int) -> Span:
+        """Turn a non-empty range of the masked text into one of the text."""
+        return Span(start=self.starts[start], end=self.ends[end - 1])
+
+
+def recognise(text: str, names: Names, *, loose: bool = False) -> Recognised:
+    """Recognise what a text mentions; `loose` reads bare years, as questions write them."""
+    found: list[Entity] = []
+    taken = bytearray(len(text))
+    for entity in _candidates(text, names, loose):
+        start, end = entity.span.start, entity.span.end
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            found.append(entity)
+    found = [e for e in found if e.type]
+    found.sort(key=lambda e: e.span.start)
+    return _combine(_mask(text, found))
+
+
+def security_of(entity: Entity, securities: tuple[Security, ...]) -> Security | None:
+    """Resolve an entity's security against a company's classes; None where it is open."""
+    if isinstance(entity.security, Security):
+        return entity.security
+    return resolve(entity.security, securities) if entity.security else None
+
+
+def _candidates(text: str, names: Names, loose: bool) -> Iterator[Entity]:
+    """Propose entities, the surest readings first; an empty type blocks a span."""
+    for match in _OPAQUE.finditer(text):
+        yield Entity(type="", span=Span(start=match.start(), end=match.end()))
+    for span, known in names.find(text):
+        if isinstance(known, Company):
+            yield Entity(type=PARTY, span=span, company=known)
+        else:
+            yield Entity(type=SECURITY, span=span, security=known)
+    for span, period in find_dates(text, loose=loose):
+        yield Entity(type=DATE, span=span, period=period)
+    for span, mention in find_mentions(text):
+        yield Entity(type=SECURITY, span=span, security=mention)
+    for span, quantity in find_numbers(text):
+        yield Entity(type=_type(quantity), span=span, quantity=quantity)
+    for match in _PARTY.finditer(text):
+        yield Entity(type=PARTY, span=Span(start=match.start(), end=match.end()))
+
+
+def _type(quantity: Quantity) -> str:
+    if quantity.unit in ("number", "fraction"):
+        return NUMBER
+    return PERCENT if quantity.unit == "percent" else MONEY
+
+
+def _mask(text: str, entities: list[Entity]) -> Recognised:
+    """Replace each entity by its type's character."""
+    masked: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for entity in entities:
+        start, end = entity.span.start, entity.span.end
+        masked.append(text[at:start])
+        starts += range(at, start)
+        ends += range(at + 1, start + 1)
+        masked.append(entity.type)
+        starts.append(start)
+        ends.append(end)
+        at = end
+    masked.append(text[at:])
+    starts += range(at, len(text))
+    ends += range(at + 1, len(text) + 1)
+    return Recognised(
+        text=text,
+        masked="".join(masked),
+        entities=tuple(entities),
+        starts=tuple(starts),
+        ends=tuple(ends),
+    )
+
+
+def _combine(plain: Recognised) -> Recognised:
+    """Join `N shares of S` into one entity, and `shares of S` into its security."""
+    entities = {e.span.start: e for e in plain.entities}
+    for match in list(_SHARES.finditer(plain.masked)):
+        number = plain.entity_at(match.start("number"))
+        if number.quantity and number.quantity.unit == "fraction":
+            continue
+        named = match["security"] is not None
+        security = plain.entity_at(match.start("security")) if named else None
+        _absorb(entities, plain.span(*match.span()), _shares(number, security))
+    for match in _SHARES_OF.finditer(plain.masked):
+        security = plain.entity_at(match.start("security"))
+        if security.span.start in entities:
+            _absorb(entities, plain.span(*match.span()), security)
+    return _mask(plain.text, sorted(entities.values(), key=lambda e: e.span.start))
+
+
+def _shares(number: Entity, security: Entity | None) -> Entity:
+    what = security.security if security else None
+    return replace(number, type=SHARES, security=what)
+
+
+def _absorb(entities: dict[int, Entity], span: Span, entity: Entity) -> None:
+    """Put an entity over a wider span in the place of all that stood in it."""
+    for start in [s for s in entities if span.start <= s < span.end]:
+        del entities[start]
+    entities[span.start] = replace(entity, span=span)
