@@ -1,0 +1,181 @@
+"""A formula and the quantities of its names in; the result, exact, and its working out.
+
+Values are Fractions; an approximate quantity is carried as the interval it allows, so that
+a result is never surer than what went in.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+from bot.errors import ArithmeticalError, MeasureError
+from bot.language.numbers import as_fraction, exact_text, grouped, round_half_up
+from bot.model import Quantity, Step
+
+_SIGNS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "×", ast.Div: "÷"}
+_LOOSE = (ast.Add, ast.Sub)
+DECIMALS = {"percent": 2}
+"""How many decimals a computed value is rounded to for display, by unit, by custom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A value and the range it may lie in; `low == high` where it is exact."""
+
+    value: Fraction
+    low: Fraction
+    high: Fraction
+
+
+@cache
+def names_in(formula: str) -> tuple[str, ...]:
+    """List the names in a formula, in order; raise MeasureError where it is none.
+
+    >>> names_in("shares_issued / shares_surrendered")
+    ('shares_issued', 'shares_surrendered')
+    """
+    nodes = [node for node in ast.walk(_parse(formula)) if isinstance(node, ast.Name)]
+    nodes.sort(key=lambda node: node.col_offset)
+    return tuple(dict.fromkeys(node.id for node in nodes))
+
+
+def evaluate(
+    formula: str, values: Mapping[str, Quantity], unit: str, decimals: int | None = None
+) -> tuple[Quantity, Step]:
+    """Compute a formula exactly and write the step as a reader would.
+
+    Raises ArithmeticalError on a division by zero or a value that is no number.
+
+    >>> given = {"a": Quantity(value=Fraction(611452), unit="shares")}
+    >>> given["b"] = Quantity(value=Fraction(141300), unit="shares")
+    >>> evaluate("a + b", given, "shares")[1]
+    Step(expression='611,452 + 141,300', result='752,752')
+    """
+    tree = _parse(formula)
+    result = _interval(tree, values)
+    exact = result.low == result.high
+    quantity = Quantity(
+        value=result.value,
+        unit=unit,
+        low=None if exact else result.low,
+        high=None if exact else result.high,
+    )
+    return quantity, Step(expression=_written(tree, values), result=displayed(quantity, decimals))
+
+
+def displayed(quantity: Quantity, decimals: int | None = None) -> str:
+    """Write a quantity's value for a reader, rounded once, with its sign for percent.
+
+    >>> displayed(Quantity(value=Fraction(141300, 7527), unit="percent"))
+    '18.77%'
+    """
+    value = quantity.value
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if not isinstance(value, Decimal | Fraction):
+        return str(value)
+    computed = isinstance(value, Fraction) and quantity.unit != "fraction"
+    if decimals is None and computed:
+        decimals = DECIMALS.get(quantity.unit, 6 if "/" in exact_text(value) else None)
+    if decimals is None and quantity.approximate and computed:
+        decimals = 0
+    text = str(value) if quantity.unit == "year" else grouped(value, decimals)
+    if decimals == 6:
+        text = text.rstrip("0").rstrip(".")
+    return text + ("%" if quantity.unit == "percent" else "")
+
+
+def rounded(quantity: Quantity, decimals: int | None) -> Quantity:
+    """Round a computed quantity as asked, or as its unit's custom has it."""
+    if not isinstance(quantity.value, Fraction) or quantity.unit == "fraction":
+        return quantity
+    places = DECIMALS.get(quantity.unit) if decimals is None else decimals
+    if places is None:
+        return quantity
+    return Quantity(
+        value=round_half_up(quantity.value, places),
+        unit=quantity.unit,
+        low=quantity.low,
+        high=quantity.high,
+    )
+
+
+@cache
+def _parse(formula: str) -> ast.expr:
+    try:
+        tree = ast.parse(formula, mode="eval").body
+    except SyntaxError as error:
+        raise MeasureError(f"{formula!r} is no formula: {error.msg}.") from error
+    for node in ast.walk(tree):
+        plain = isinstance(node, ast.BinOp) and type(node.op) in _SIGNS
+        number = isinstance(node, ast.Constant) and type(node.value) is int
+        if not (plain or number or isinstance(node, (ast.Name, ast.operator, ast.Load))):
+            raise MeasureError(f"{formula!r} may hold only names, whole numbers and + - * /.")
+    return tree
+
+
+def _interval(node: ast.expr, values: Mapping[str, Quantity]) -> Interval:
+    """Compute a node over intervals."""
+    if isinstance(node, ast.Constant):
+        number = Fraction(int(str(node.value)))
+        return Interval(number, number, number)
+    if isinstance(node, ast.Name):
+        return interval_of(values[node.id])
+    assert isinstance(node, ast.BinOp)
+    return _combined(node.op, _interval(node.left, values), _interval(node.right, values))
+
+
+def interval_of(quantity: Quantity) -> Interval:
+    """Read a quantity as an interval; raise ArithmeticalError where it is no number."""
+    exact = as_fraction(quantity.value)
+    low = exact if quantity.low is None else quantity.low
+    return Interval(exact, low, exact if quantity.high is None else quantity.high)
+
+
+def differ_by(stated: Quantity, computed: Quantity) -> Fraction:
+    """Tell how far apart two quantities are at least; 0 where their intervals touch.
+
+    >>> low, high = Fraction(75, 4), Fraction(377, 20)
+    >>> a = Quantity(value=Fraction(94, 5), unit="percent", low=low, high=high)
+    >>> differ_by(a, Quantity(value=Fraction(141300, 7527), unit="percent"))
+    Fraction(0, 1)
+    """
+    a, b = interval_of(stated), interval_of(computed)
+    return max(a.low - b.high, b.low - a.high, Fraction(0))
+
+
+def _combined(operator: ast.operator, a: Interval, b: Interval) -> Interval:
+    if isinstance(operator, ast.Add):
+        return Interval(a.value + b.value, a.low + b.low, a.high + b.high)
+    if isinstance(operator, ast.Sub):
+        return Interval(a.value - b.value, a.low - b.high, a.high - b.low)
+    if isinstance(operator, ast.Div):
+        if b.low <= 0 <= b.high:
+            raise ArithmeticalError("The figures lead to a division by zero.")
+        b = Interval(1 / b.value, 1 / b.high, 1 / b.low)
+    ends = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high]
+    return Interval(a.value * b.value, min(ends), max(ends))
+
+
+def _written(node: ast.expr, values: Mapping[str, Quantity]) -> str:
+    """Write a node with its figures put in, and brackets only where they are needed."""
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    if isinstance(node, ast.Name):
+        return displayed(values[node.id])
+    assert isinstance(node, ast.BinOp)
+    tight = not isinstance(node.op, _LOOSE)
+    parts = []
+    for side in (node.left, node.right):
+        text = _written(side, values)
+        loose = isinstance(side, ast.BinOp) and isinstance(side.op, _LOOSE)
+        after = side is node.right and isinstance(node.op, (ast.Sub, ast.Div))
+        if isinstance(side, ast.BinOp) and ((tight and loose) or after):
+            text = f"({text})"
+        parts.append(text)
+    return f" {_SIGNS[type(node.op)]} ".join(parts)
