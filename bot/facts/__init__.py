@@ -1,0 +1,6 @@
+"""A release in; the facts that it states and how they agree with each other out."""
+
+from bot.facts.read import read_facts
+from bot.facts.reconcile import reconcile
+
+__all__ = ["read_facts", "reconcile"]
