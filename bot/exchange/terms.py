@@ -1,0 +1,144 @@
+"""The words of an exchange in ("10,000 HL-PrB at 8"); what they ask for out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from bot.errors import TermsError
+from bot.language.names import Names
+from bot.language.numbers import as_fraction, grouped
+from bot.language.recognise import (
+    NUMBER,
+    PERCENT,
+    SECURITY,
+    SHARES,
+    Entity,
+    Recognised,
+    recognise,
+)
+from bot.language.securities import resolve
+from bot.model import Quantity, Security
+
+LARGEST = 10**12
+"""More shares than any company has: a larger count is a slip of the hand."""
+EXAMPLE = "Try `10,000`, `all`, `5%`, `10,000 at 8` or `1,000,000 common`."
+
+_RATIO = re.compile(
+    rf"(?:\b(?:at|ratio(?:\s+of)?|@)\s*:?\s*(?P<at>{NUMBER})(?:\s*(?:for|to|:)\s*(?P<to>[{NUMBER}1])"
+    rf"|\s*(?:each|per\s+share|a\s+share))?"
+    rf"|(?P<for>{NUMBER})\s*(?:for|to|:)\s*(?P<one>[{NUMBER}1])(?!\w))",
+    re.IGNORECASE,
+)
+_COLON = re.compile(r"(?<![\w.:])(\d+(?:\.\d+)?)\s*:\s*(\d+(?:\.\d+)?)(?![\w:])")
+_ODD = re.compile(r"(?:^|\s)[-−]\s*\d[\d,.]*|[\d.]+\s*\^\s*\d*|\b\d[\d.]*e\d+\b", re.IGNORECASE)
+_NOISE = re.compile(
+    r"\b(?:exchange|swap|shares?|of|the|class|what|if|for|i|we|please|remaining)\b|[,.?!]",
+    re.IGNORECASE,
+)
+_ALL = re.compile(r"\b(?:all|everything|everyone)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What an exchange gives for what; `ratio` is received shares for each given up."""
+
+    surrendered: Security
+    received: Security
+    ratio: Quantity
+    outstanding: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """How much is exchanged: a count, a percentage of the class, or all of it.
+
+    `security` is the class that the count is of, where it was said; `ratio` is one that
+    the person gives in place of the published one.
+    """
+
+    count: Fraction | None = None
+    percent: Fraction | None = None
+    everything: bool = False
+    security: Security | None = None
+    ratio: Fraction | None = None
+
+
+def read_request(words: str, names: Names, securities: tuple[Security, ...]) -> Request:
+    """Read the words after /exchange; raise TermsError, saying what to try, where unclear.
+
+    >>> read_request("10,000 at 8", Names([], []), ()).ratio
+    Fraction(8, 1)
+    """
+    if odd := _ODD.search(words):
+        raise TermsError(f"Write “{odd[0].strip()}” out in digits above zero. {EXAMPLE}")
+    recognised = recognise(_COLON.sub(r"\1 for \2", words), names)
+    rest, ratio = take_ratio(recognised)
+    entities = [e for e in _entities(recognised, rest) if e.type in (NUMBER, PERCENT, SHARES)]
+    everything = _ALL.search(rest) is not None
+    if len(entities) + everything != 1:
+        found = "no amount" if not entities and not everything else "more than one amount"
+        raise TermsError(f"I found {found} in “{words.strip()}”. {EXAMPLE}")
+    security = _security(recognised, rest, securities)
+    left = re.sub(
+        rf"[{NUMBER}{PERCENT}{SHARES}{SECURITY}]", " ", _NOISE.sub(" ", _ALL.sub(" ", rest))
+    )
+    if left.strip():
+        raise TermsError(f"I do not understand “{left.split()[0]}” in “{words.strip()}”. {EXAMPLE}")
+    if everything:
+        return Request(everything=True, security=security, ratio=ratio)
+    amount = amount_of(entities[0])
+    if entities[0].type == PERCENT:
+        if amount > 100:
+            raise TermsError(f"{grouped(amount)}% is more than the whole class. {EXAMPLE}")
+        return Request(percent=amount, security=security, ratio=ratio)
+    return Request(count=amount, security=security, ratio=ratio)
+
+
+def take_ratio(recognised: Recognised) -> tuple[str, Fraction | None]:
+    """Take a ratio ("at 8", "8 for 1") out of masked words; the rest keeps its length."""
+    match = _RATIO.search(recognised.masked)
+    if match is None:
+        return recognised.masked, None
+    name = "at" if match["at"] else "for"
+    ratio = amount_of(recognised.entity_at(match.start(name)))
+    divisor = "to" if match["at"] else "one"
+    if match[divisor] == NUMBER:
+        ratio /= amount_of(recognised.entity_at(match.start(divisor)))
+    blank = " " * len(match[0])
+    return recognised.masked[: match.start()] + blank + recognised.masked[match.end() :], ratio
+
+
+def amount_of(entity: Entity) -> Fraction:
+    """Return an entity's number; raise TermsError unless it is positive and not absurd."""
+    assert entity.quantity is not None
+    amount = as_fraction(entity.quantity.value)
+    if amount <= 0:
+        raise TermsError(f"An amount must be above zero. {EXAMPLE}")
+    if amount > LARGEST:
+        raise TermsError(f"No company has that many shares. {EXAMPLE}")
+    return amount
+
+
+def _entities(recognised: Recognised, rest: str) -> list[Entity]:
+    return [recognised.entity_at(i) for i, c in enumerate(rest) if "\ue001" <= c <= "\ue007"]
+
+
+def _security(
+    recognised: Recognised, rest: str, securities: tuple[Security, ...]
+) -> Security | None:
+    """Find the one class that is named, if any; raise TermsError where it is not clear."""
+    named = [e for e in _entities(recognised, rest) if e.security is not None]
+    if not named:
+        return None
+    if len(named) > 1:
+        raise TermsError(f"Name one class of security, not {len(named)}. {EXAMPLE}")
+    found = named[0].security
+    if isinstance(found, Security):
+        return found
+    assert found is not None
+    security = resolve(found, securities)
+    if security is None:
+        raise TermsError(f"No one class is known as “{found.words}”. {EXAMPLE}")
+    return security
