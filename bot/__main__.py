@@ -1,0 +1,194 @@
+"""The command line: `python -m bot --help`.
+
+A shell: it reads arguments and the environment, and writes what comes back. Slack and the
+readers of releases are imported only by the commands that need them, for a quick answer.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import IO
+
+import click
+
+from bot.errors import BotError, ReleaseError
+from bot.model import Answer, Citation, Clarify, Quoted, Reply
+from bot.settings import Settings, settings_table
+from bot.store import Store
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Answer investor-relations questions from published releases."""
+
+
+@main.command()
+@click.argument("question", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.option("--batch", type=click.File(encoding="utf-8"), help="Read a question a line.")
+def ask(question: tuple[str, ...], as_json: bool, batch: IO[str] | None) -> None:
+    """Answer a QUESTION from the store.
+
+    A line of a batch is a question, or a JSON object with the question in "q".
+    """
+    from bot.ask import ask as answer
+
+    if not question and batch is None:
+        raise click.UsageError('Ask something, as in: bot ask "how many are outstanding?"')
+    store = _store()
+    questions = [" ".join(question)] if question else list(_questions(batch))
+    for asked in questions:
+        _say(answer(asked, store, today=date.today()), as_json)
+
+
+@main.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def exchange(words: tuple[str, ...], as_json: bool) -> None:
+    """Compute the hypothetical exchange that WORDS describe: 10,000 HL-PrB at 8."""
+    from bot.ask import exchange as compute
+
+    _say(compute(" ".join(words), _store(), today=date.today()), as_json)
+
+
+@main.command()
+def chat() -> None:
+    """Answer questions until an empty line; three samples where there is no terminal."""
+    from bot.ask import SAMPLES
+    from bot.ask import ask as answer
+
+    store = _store()
+    if not sys.stdin.isatty():
+        for question in SAMPLES:
+            click.secho(f"> {question}", bold=True)
+            _say(answer(question, store, today=date.today()), as_json=False)
+            click.echo()
+        return
+    click.echo("Ask about what the releases state; an empty line ends.")
+    for question in SAMPLES:
+        click.secho(f"  {question}", dim=True)
+    while question := click.prompt(">", default="", show_default=False, prompt_suffix=" "):
+        _say(answer(question, store, today=date.today()), as_json=False)
+        click.echo()
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+def ingest(paths: tuple[Path, ...]) -> None:
+    """Load the releases in PATHS, files or folders, into the store.
+
+    A file that cannot be read is named with its reason; the others are loaded.
+    """
+    from bot.ingest import ingest as load
+
+    store = _store()
+    new = failed = 0
+    for path in _files(paths):
+        try:
+            new += len(load(path.read_bytes(), path.name, store))
+        except (ReleaseError, OSError) as error:
+            failed += 1
+            click.echo(f"{path}: {error}", err=True)
+    click.echo(f"{new} new release{'' if new == 1 else 's'} loaded.", err=True)
+    if failed:
+        raise SystemExit(1)
+
+
+@main.command()
+def serve() -> None:
+    """Serve Slack over HTTP."""
+    from bot.web import serve as run
+
+    run(_settings())
+
+
+@main.command()
+def socket() -> None:
+    """Serve Slack in Socket Mode."""
+    from bot.slack import run_socket_mode
+
+    run_socket_mode(_settings())
+
+
+@main.command()
+def settings() -> None:
+    """Print the table of settings."""
+    click.echo(settings_table())
+
+
+def _settings() -> Settings:
+    return Settings.from_environment(os.environ)
+
+
+def _store() -> Store:
+    return Store.open(_settings().database)
+
+
+def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
+    """List the files named, and those in folders named, hidden ones left out."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(p for p in path.rglob("*") if p.is_file() and p.name[0] != ".")
+        else:
+            yield path
+
+
+def _questions(batch: IO[str] | None) -> Iterator[str]:
+    """Read a question from each line that is not blank."""
+    for line in batch or ():
+        text = line.strip()
+        if text.startswith("{"):
+            try:
+                yield str(json.loads(text)["q"])
+            except (json.JSONDecodeError, KeyError) as error:
+                raise click.UsageError(f'No JSON object with "q": {text[:60]}') from error
+        elif text:
+            yield text
+
+
+def _say(reply: Reply, as_json: bool) -> None:
+    """Write a reply for a program or for a reader."""
+    if as_json:
+        from bot.contract import json_object
+
+        click.echo(json.dumps(json_object(reply), ensure_ascii=False))
+        return
+    if isinstance(reply, Clarify):
+        click.echo(reply.prompt)
+        for choice in reply.choices:
+            click.echo(f"  - {choice}")
+        return
+    click.echo(reply.text)
+    if isinstance(reply, Answer):
+        for step in reply.working.steps:
+            click.echo(f"  {step.expression} = {step.result}")
+    if isinstance(reply, (Answer, Quoted)):
+        for citation in reply.citations:
+            _cite(citation)
+
+
+def _cite(citation: Citation) -> None:
+    """Write the sentence that states a figure, and the release that it stands in."""
+    from bot.language.dates import written_day
+
+    number = f" ({citation.number})" if citation.number else ""
+    click.echo(f"  “{citation.sentence}”")
+    click.echo(f"  — {citation.headline}{number}, {written_day(citation.published)}")
+
+
+def run(command: Callable[[], None] = main) -> None:
+    """Run the command line; an error that a user can mend is one line and exit code 1."""
+    try:
+        command()
+    except BotError as error:
+        click.echo(f"Error: {error}", err=True)
+        raise SystemExit(1) from None
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,288 @@
+"""A question taken apart in; an answer, a quotation, a reason or a question back out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from bot.answers.asks import candidates
+from bot.answers.checking import calculated, compare, ties
+from bot.answers.find import Several, Sought, find, nearest, uses_ratio
+from bot.answers.hypothetical import compute
+from bot.answers.understand import Understood
+from bot.answers.wording import asking, figure, named, of_class
+from bot.answers.words import concept, is_known
+from bot.errors import ArithmeticalError, TermsError
+from bot.exchange import Request
+from bot.exchange.terms import amount_of
+from bot.language.dates import written, written_day
+from bot.language.names import Names
+from bot.language.recognise import PERCENT
+from bot.language.securities import Mention, resolve
+from bot.measures import Measure
+from bot.model import Answer, Clarify, Company, Declined, Quoted, Reply, Security
+from bot.store import Store
+
+SAMPLES = (
+    "how many preferred are outstanding?",
+    "what is the exchange ratio?",
+    "how many common for 10,000 preferred?",
+)
+"""Questions that show what can be asked."""
+
+_ADVICE = re.compile(
+    r"\bshould\s+(?:i|we|one|my|holders?)\b|\brecommend|\bworth\s+(?:it|buying|tendering)\b"
+    r"|\bgood\s+(?:deal|idea|investment|time|price)\b|\bbetter\s+off\b|\badvise\b|\badvice\b"
+    r"|\b(?:buy|sell)\s+(?:or|now|more|it)\b|\bfair\s+(?:deal|price|value)\b",
+    re.IGNORECASE,
+)
+_FORECAST = re.compile(
+    r"\bwill\b.*\b(?:stock|price|market|shares?)\b.*\b(?:do|go|rise|fall|drop|be worth|reach)\b"
+    r"|\bforecast|\bpredict|\boutlook\b|\bprice\s+target\b|\bwhere\s+is\s+.*\bheaded\b"
+    r"|\b(?:next|coming|following)\s+(?:quarter|year|month|week)\b",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"\W*(?:(?:hi|hello|hey|good\s+(?:morning|afternoon|evening)|thanks?|thank\s+you|cheers|help"
+    r"|what\s+can\s+(?:you|i)\s+(?:do|ask)|who\s+are\s+you|there|bot|all|very\s+much|a\s+lot)"
+    r"[\W]*)*",
+    re.IGNORECASE,
+)
+_QUESTION_WORDS = frozenset({"who", "when", "where", "why"})
+
+
+def answer(understood: Understood, names: Names, store: Store, today: date) -> Reply:
+    """Answer from the store: exactly, or with a quotation, or not at all, saying why."""
+    if _GREETING.fullmatch(understood.question):
+        return _help()
+    company = _company(understood, names)
+    if not isinstance(company, Company):
+        return company
+    for pattern, reason in (
+        (_ADVICE, "I give published figures, never advice"),
+        (_FORECAST, "that is about the future, and I give only what has been published"),
+    ):
+        if pattern.search(understood.text):
+            return _declined(reason, company, store)
+    return _of_company(understood, company, names, store, today)
+
+
+def _of_company(
+    understood: Understood, company: Company, names: Names, store: Store, today: date
+) -> Reply:
+    """Answer about one company, for classes of its own only."""
+    securities = names.of(company.name)
+    asked = tuple(_resolved(m, securities) for m in understood.mentions)
+    for mention, security in zip(understood.mentions, asked, strict=True):
+        if security is None and isinstance(mention, Mention):
+            return _no_such_class(mention, company, securities, store)
+    classes = tuple(dict.fromkeys(s for s in asked if s))
+    measures = candidates(understood.asked)
+    if understood.operation:
+        return _operation(understood, measures, company, classes, store)
+    first: Reply | None = None
+    for measure in measures:
+        reply = _measure(understood, measure, company, classes, store)
+        if isinstance(reply, (Answer, Clarify)):
+            return reply
+        first = first or reply
+    if first is not None:
+        return first
+    return _unexplained(understood, company, store)
+
+
+def _company(understood: Understood, names: Names) -> Company | Reply:
+    """Find the company that a question is about; the only one known where none is named."""
+    if len(understood.companies) == 1:
+        return understood.companies[0]
+    if not names.companies:
+        reason = "the store holds no releases yet"
+        return Declined(text="I have read no releases yet; load some first.", reason=reason)
+    if len(names.companies) == 1:
+        return names.companies[0]
+    choices = understood.companies or names.companies[:5]
+    return Clarify(
+        prompt="Which company do you mean?",
+        choices=tuple(f"{c.name}: {understood.question}" for c in choices),
+    )
+
+
+def _resolved(mention: Mention | Security, securities: tuple[Security, ...]) -> Security | None:
+    return mention if isinstance(mention, Security) else resolve(mention, securities)
+
+
+def _no_such_class(
+    mention: Mention, company: Company, securities: tuple[Security, ...], store: Store
+) -> Reply:
+    """Say that a class is not known, or ask which of several is meant."""
+    fitting = [s for s in securities if mention.kind == s.kind]
+    if mention.series is None and len(fitting) > 1:
+        return Clarify(
+            prompt=f"Which {mention.kind} do you mean?",
+            choices=tuple(named(s) for s in fitting),
+        )
+    known = ", ".join(named(s) for s in securities) or "no class"
+    return _declined(
+        f"no release of {company.name} in the store speaks of “{mention.words}”; "
+        f"those known are {known}",
+        company,
+        store,
+    )
+
+
+def _measure(
+    understood: Understood,
+    measure: Measure,
+    company: Company,
+    classes: tuple[Security, ...],
+    store: Store,
+) -> Reply | None:
+    """Answer by one measure that explains the question."""
+    if measure.computes == "exchange":
+        return _exchange(understood, company, classes, store)
+    if measure.computes == "check":
+        found = ties(understood, company, store)
+        return found or _declined("no published figures can be checked against it", company, store)
+    ratio = understood.ratio
+    if understood.amounts and uses_ratio(measure):
+        ratio = amount_of(understood.amounts[0])
+    if ratio is not None and not uses_ratio(measure):
+        return None
+    sought = Sought(
+        measure=measure,
+        company=company.name,
+        security=classes[0] if classes else None,
+        also=classes[1:],
+        period=understood.period,
+        exact=understood.exact,
+        decimals=understood.decimals,
+        ratio=None if ratio is None or _is_published(ratio, company, store) else ratio,
+    )
+    return _sought(sought, understood, company, store)
+
+
+def _is_published(ratio: object, company: Company, store: Store) -> bool:
+    """Tell whether a given ratio is the newest published one."""
+    facts = store.facts(company.name, "exchange_ratio")
+    return bool(facts) and facts[0].quantity.value == ratio
+
+
+def _sought(sought: Sought, understood: Understood, company: Company, store: Store) -> Reply:
+    """Answer what is sought, or decline with the nearest published figure."""
+    found = find(sought, store)
+    if isinstance(found, Answer):
+        return found
+    if isinstance(found, Several) and found.securities:
+        return Clarify(
+            prompt="Which class do you mean?",
+            choices=tuple(f"{understood.question} ({named(s)})" for s in found.securities),
+        )
+    if isinstance(found, Several):
+        figures = " and ".join(figure(f.quantity) for f in found.conflicting)
+        return Quoted(
+            text=f"The published figures for {sought.measure.label} conflict: {figures}.",
+            reason="the published figures conflict",
+            citations=tuple(store.cite(f.release, f.span) for f in found.conflicting),
+        )
+    of = of_class(sought.security) if sought.measure.class_bound else ""
+    when = f" for {written(sought.period)}" if sought.period else ""
+    reason = f"no release in the store states {sought.measure.label}{of}{when}"
+    return _declined(reason, company, store, nearest(sought, store))
+
+
+def _exchange(
+    understood: Understood, company: Company, classes: tuple[Security, ...], store: Store
+) -> Reply:
+    """Compute the exchange that a question describes."""
+    amount = understood.amounts[0]
+    try:
+        count = amount_of(amount)
+    except TermsError as error:
+        return _declined(str(error), company, store)
+    security = None
+    if amount.security is not None:
+        security = _resolved(amount.security, classes)
+    if amount.type == PERCENT:
+        return compute(Request(percent=count, security=security), company, store)
+    request = Request(count=count, security=security, ratio=understood.ratio)
+    return compute(request, company, store)
+
+
+def _operation(
+    understood: Understood,
+    measures: tuple[Measure, ...],
+    company: Company,
+    classes: tuple[Security, ...],
+    store: Store,
+) -> Reply:
+    """Work out typed arithmetic, and compare it with the figure that is asked about."""
+    assert understood.operation is not None
+    try:
+        for measure in measures:
+            sought = Sought(
+                measure=measure,
+                company=company.name,
+                security=classes[0] if classes else None,
+                period=understood.period,
+            )
+            found = find(sought, store)
+            if isinstance(found, Answer):
+                return compare(understood, understood.operation, found, store)
+        if not understood.asked.hard:
+            return calculated(understood.operation)
+    except ArithmeticalError as error:
+        return _declined(str(error), company, store)
+    return _unexplained(understood, company, store)
+
+
+def _unexplained(understood: Understood, company: Company, store: Store) -> Reply:
+    """Quote a sentence that holds all of a question's words, or say what is not understood."""
+    words = sorted(understood.asked.hard - _QUESTION_WORDS)
+    citations = store.search(words, company.name) if len(words) > 1 else ()
+    if citations and not understood.amounts:
+        cited = citations[0]
+        return Quoted(
+            text=(
+                "No published figure answers that; this sentence may bear on it: "
+                f"“{cited.sentence}” ({cited.headline}, {written_day(cited.published)})."
+            ),
+            reason="no published figure answers the question",
+            citations=citations[:1],
+        )
+    if understood.strange:
+        return _declined(
+            f"I know nothing by the name of “{understood.strange[0]}” and will not answer for "
+            f"{company.name} instead",
+            company,
+            store,
+        )
+    unknown = [w for w in understood.words if concept(w) in words and not is_known(w)]
+    about = f" “{unknown[0]}” there" if unknown else " the question"
+    return _declined(f"I do not understand{about}", company, store)
+
+
+def _declined(
+    reason: str, company: Company, store: Store, nearest: Answer | None = None
+) -> Declined:
+    """Decline, with the reason, the nearest figure and the newest release's contact."""
+    latest = store.latest(company.name)
+    contact = latest[2] if latest else None
+    parts = [reason[0].upper() + reason[1:] + "."]
+    if nearest:
+        parts.append(f"The nearest published: {nearest.text}")
+    if asking(contact):
+        parts.append(asking(contact))
+    return Declined(
+        text=" ".join(parts),
+        reason=reason,
+        nearest=nearest,
+        contact=contact,
+        company=company.name,
+    )
+
+
+def _help() -> Clarify:
+    return Clarify(
+        prompt="Ask for a published figure, or for a hypothetical exchange. For example:",
+        choices=SAMPLES,
+    )

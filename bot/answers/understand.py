@@ -1,0 +1,221 @@
+"""A question in; what it is made of out: words, names, dates, given figures, wishes.
+
+Nothing is looked up here. Words that mean nothing to the bot stay in, so that what is not
+understood is never answered as though it were.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from fractions import Fraction
+
+from bot.answers.asks import Asked, phrases
+from bot.answers.words import FILLERS, SOFT, concept, corrected, is_known, rewritten, tokens
+from bot.errors import TermsError
+from bot.exchange.terms import take_ratio
+from bot.language.dates import find_dates
+from bot.language.names import Names
+from bot.language.numbers import find_numbers, number_of_words
+from bot.language.recognise import (
+    DATE,
+    MONEY,
+    NUMBER,
+    PARTY,
+    PERCENT,
+    SHARES,
+    Entity,
+    Recognised,
+    recognise,
+)
+from bot.language.securities import Mention, find_mentions
+from bot.model import Company, Period, Security
+
+_AMOUNTS = NUMBER + MONEY + PERCENT + SHARES
+_DECIMALS = re.compile(
+    r"[,(]?\s*\b(?:to|with|in)?\s*(?P<n>\d{1,2}|one|two|three|four|no|zero)\s+"
+    r"(?:decimals?(?:\s+places?)?|dp|d\.p\.|places)\b\)?",
+    re.IGNORECASE,
+)
+_EXACT = re.compile(
+    r"\bexact(?:ly)?\b|\bprecise(?:ly)?\b|\bto the (?:share|digit)\b", re.IGNORECASE
+)
+_COLON = re.compile(r"(?<![\w.:])(\d+(?:\.\d+)?)\s*:\s*(\d+(?:\.\d+)?)(?![\w:])")
+_TIMES = re.compile(r"(?<=\d)\s*[x×*]\s*(?=\d)", re.IGNORECASE)
+_MULTIPLE = re.compile(r"(?<=\d)x\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\bhow\s+(?:many|much)\b|\bnumber of\b", re.IGNORECASE)
+_OPERATION = re.compile(
+    rf"[{_AMOUNTS}](?:\s*(?:[×*/÷+-]|times|plus|minus|less|divided\s+by|of(?=\s[{NUMBER}{SHARES}]))\s*"
+    rf"[{_AMOUNTS}])+",
+    re.IGNORECASE,
+)
+_SIGNS = {"×": "*", "*": "*", "times": "*", "/": "/", "÷": "/", "divided by": "/", "+": "+"}
+_SIGNS |= {"plus": "+", "-": "-", "minus": "-", "less": "-", "of": "%"}
+_EQUALITY = frozenset({"equal", "tie", "make", "same", "come", "give", "x"})
+"""What a question says of typed arithmetic: that it is to be compared."""
+
+_CAPITALISED = re.compile(
+    r"(?<=[a-z,'’0-9] )[A-Z][\w'’.&-]*(?:\s(?:(?:of|and|the)\s)?(?:d['’])?[A-Z][\w'’.&-]*)*"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """Arithmetic typed in a question: a formula over the names a, b, …, and its figures."""
+
+    formula: str
+    figures: tuple[Entity, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """What a question is made of; see the fields' types for each part."""
+
+    question: str
+    text: str
+    asked: Asked
+    companies: tuple[Company, ...]
+    mentions: tuple[Mention | Security, ...]
+    period: Period | None
+    amounts: tuple[Entity, ...]
+    ratio: Fraction | None
+    operation: Operation | None
+    decimals: int | None
+    exact: bool
+    strange: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+def understand(question: str, names: Names) -> Understood:
+    """Take a question apart; see `Understood`."""
+    phrases()
+    text = _TIMES.sub(" × ", rewritten(question.strip()))
+    text = _COLON.sub(r"\1 for \2", _MULTIPLE.sub("", text))
+    text, decimals = _take_decimals(text)
+    text = _spelled(text, names)
+    recognised = recognise(text, names, loose=True)
+    masked, ratio = _take_ratio(recognised)
+    masked, operation = _take_operation(recognised, masked)
+    entities = [recognised.entity_at(i) for i, c in enumerate(masked) if "\ue001" <= c <= "\ue007"]
+    words = _words(masked, recognised)
+    if operation:
+        words = tuple(w for w in words if concept(w) not in _EQUALITY)
+    return Understood(
+        question=question,
+        text=text,
+        asked=_asked(words, entities, _COUNTED.search(question) is not None),
+        companies=tuple(dict.fromkeys(e.company for e in entities if e.company)),
+        mentions=tuple(dict.fromkeys(e.security for e in entities if e.security)),
+        period=next((e.period for e in entities if e.period), None),
+        amounts=tuple(e for e in entities if e.type in _AMOUNTS),
+        ratio=ratio,
+        operation=operation,
+        decimals=decimals,
+        exact=decimals is not None or _EXACT.search(text) is not None,
+        strange=_strange(masked),
+        words=words,
+    )
+
+
+def _take_decimals(text: str) -> tuple[str, int | None]:
+    """Take a wish such as "to 2 decimals" out of a question."""
+    match = _DECIMALS.search(text)
+    if match is None:
+        return text, None
+    wish = match["n"].lower()
+    decimals = int(wish) if wish.isdigit() else number_of_words(wish)
+    return text[: match.start()] + " " + text[match.end() :], decimals
+
+
+def _take_ratio(recognised: Recognised) -> tuple[str, Fraction | None]:
+    """Take a given ratio out, or leave the words alone where it is none that can be used."""
+    try:
+        return take_ratio(recognised)
+    except TermsError:
+        return recognised.masked, None
+
+
+def _take_operation(recognised: Recognised, masked: str) -> tuple[str, Operation | None]:
+    """Take typed arithmetic ("141,300 x 7.6") out of a question."""
+    match = _OPERATION.search(masked)
+    if match is None:
+        return masked, None
+    formula = ""
+    figures: list[Entity] = []
+    for part in re.findall(rf"[{_AMOUNTS}]|[^{_AMOUNTS}]+", match[0]):
+        if part in _AMOUNTS:
+            formula += "abcdefghij"[len(figures) % 10]
+        else:
+            sign = _SIGNS[re.sub(r"\s+", " ", part.strip().lower())]
+            formula += " / 100 * " if sign == "%" else f" {sign} "
+        if part in _AMOUNTS:
+            at = match.start() + [i for i, c in enumerate(match[0]) if c in _AMOUNTS][len(figures)]
+            figures.append(recognised.entity_at(at))
+    blank = " " * len(match[0])
+    masked = masked[: match.start()] + blank + masked[match.end() :]
+    return masked, Operation(formula=formula, figures=tuple(figures))
+
+
+def _spelled(text: str, names: Names) -> str:
+    """Correct misspelt words, where one known word is near; names are left alone."""
+    known = {w.lower() for c in names.companies for n in (c.name, *c.aliases) for w in tokens(n)}
+    symbols = {s.symbol.lower() for s in names.securities if s.symbol}
+
+    def mended(match: re.Match[str]) -> str:
+        word = match[0]
+        plain = word.lower().removesuffix("'s").removesuffix("’s")
+        capital = word[0].isupper() and match.start() > 0
+        if capital or plain in known or plain in symbols or is_known(plain) or _means(plain):
+            return word
+        return corrected(plain, known) or word
+
+    return re.sub(r"(?<![\w-])[A-Za-z][A-Za-z'’]+(?![\w-])", mended, text)
+
+
+def _means(word: str) -> bool:
+    """Tell whether a word alone is a number, a month or a security."""
+    if any(True for _ in find_mentions(word)) or any(True for _ in find_numbers(word)):
+        return True
+    return any(True for _ in find_dates(f"{word} 2000"))
+
+
+def _words(masked: str, recognised: Recognised) -> tuple[str, ...]:
+    """List the words that are no entity; parties such as "the holder" are words here."""
+    plain = "".join(
+        f" {recognised.text[recognised.starts[i] : recognised.ends[i]]} "
+        if c == PARTY and not recognised.entity_at(i).company
+        else c
+        for i, c in enumerate(masked)
+    )
+    return tokens(plain)
+
+
+def _asked(words: tuple[str, ...], entities: list[Entity], counted: bool) -> Asked:
+    """Sort words by how much they need explaining, and count what was recognised."""
+    concepts = {concept(word) for word in words if word not in FILLERS} - FILLERS
+    slots: Counter[str] = Counter()
+    for entity in entities:
+        if entity.type in _AMOUNTS and not _just_one(entity):
+            slots["number"] += 1
+        if entity.security:
+            slots["security"] += 1
+        if entity.type == DATE:
+            slots["date"] += 1
+    return Asked(
+        hard=frozenset(concepts - SOFT),
+        soft=frozenset(concepts & SOFT),
+        slots=slots,
+        counted=counted,
+    )
+
+
+def _just_one(entity: Entity) -> bool:
+    """Tell whether a number is the word "one", which seldom counts anything in a question."""
+    return entity.quantity is not None and entity.quantity.as_printed.lower() == "one"
+
+
+def _strange(masked: str) -> tuple[str, ...]:
+    """List what is written as a name and is nobody's that is known."""
+    found = [match[0] for match in _CAPITALISED.finditer(masked)]
+    return tuple(name for name in found if any(not is_known(word) for word in tokens(name)))

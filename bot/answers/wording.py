@@ -1,0 +1,89 @@
+"""Figures in; sentences for a reader out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.language.dates import day, written, written_day
+from bot.language.numbers import grouped
+from bot.measures import Measure
+from bot.measures.derivation import Known
+from bot.measures.formulas import displayed
+from bot.model import Contact, Period, Quantity, Security
+
+_ABOUT = "about "
+
+
+def figure(quantity: Quantity, decimals: int | None = None) -> str:
+    """Write a figure as it is displayed: hedged where it is approximate.
+
+    >>> from decimal import Decimal
+    >>> figure(Quantity(value=Decimal("611452"), unit="shares"))
+    '611,452'
+    """
+    value = quantity.value
+    if isinstance(value, date):
+        return written_day(value)
+    if quantity.unit == "fraction" and quantity.as_printed:
+        return quantity.as_printed
+    text = displayed(quantity, decimals)
+    return _ABOUT + text if quantity.approximate and not text.startswith(_ABOUT) else text
+
+
+def named(security: Security | None) -> str:
+    """Name a class of security briefly.
+
+    >>> named(Security(company="X", kind="preferred", series="B"))
+    'Series B preferred'
+    """
+    if security is None:
+        return ""
+    label = "Class" if security.kind == "common" else "Series"
+    return f"{label} {security.series} {security.kind}" if security.series else security.kind
+
+
+def of_class(security: Security | None) -> str:
+    """Write the class that a figure is of, after the figure's label."""
+    return f" of the {named(security)}" if security else ""
+
+
+def sentence(
+    measure: Measure, known: Known, company: str, decimals: int | None, received: Security | None
+) -> str:
+    """Write the one plain sentence that gives a figure."""
+    text = measure.answer.format(
+        company=company,
+        label=measure.label,
+        of=of_class(known.security),
+        security=named(known.security),
+        received=named(received),
+        figure=figure(known.quantity, decimals),
+        when=_when(known.as_of),
+        date=written(known.as_of),
+        announced=f", announced {written(known.as_of)}",
+    )
+    if known.quantity.approximate and not known.quantity.as_printed:
+        text = text.removesuffix(".") + f" ({between(known.quantity)})."
+    if known.notes:
+        text = text.removesuffix(".") + "; this " + "; ".join(known.notes) + "."
+    return text[0].upper() + text[1:]
+
+
+def between(quantity: Quantity) -> str:
+    """Write the interval of an approximate figure, in whole units."""
+    low = grouped(quantity.low, 0) if quantity.low is not None else "…"
+    high = grouped(quantity.high, 0) if quantity.high is not None else "…"
+    return f"between {low} and {high}, as the published figures are rounded"
+
+
+def asking(contact: Contact | None) -> str:
+    """Write whom to ask, or nothing where no release says."""
+    if contact is None or not (contact.name or contact.telephone or contact.email):
+        return ""
+    parts = (contact.name, contact.role, contact.telephone, contact.email)
+    return "Ask " + ", ".join(part for part in parts if part) + "."
+
+
+def _when(as_of: Period) -> str:
+    preposition = "on" if as_of == day(as_of.start) else "in"
+    return f" {preposition} {written(as_of)}"

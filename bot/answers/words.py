@@ -1,0 +1,199 @@
+"""Words of questions in; what they mean, however they are spelled or inflected, out.
+
+Every word of a question is a filler that means nothing here, a soft word that may be left
+over, or a hard word that must be explained by what is answered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+_PHRASES = {
+    r"\bo/s\b|\bo\.s\.": "outstanding",
+    r"\bhand(?:ed|ing)?\s+(?:in|over)\b|\bturn(?:ed|ing)?\s+in\b": "surrender",
+    r"\bgiv(?:e|en|ing)\s+up\b|\bgave\s+up\b|\bpart\s+with\b": "surrender",
+    r"\bwhat(?:'|’)?s\b": "what is",
+    r"\bwho(?:'|’)?s\b": "who is",
+    r"\bwhen(?:'|’)?s\b": "when is",
+    r"\bthey(?:'|’)d\b": "they would",
+    r"\bprior\s+to\b": "before",
+    r"\bas\s+of\b": "on",
+    r"\bhead\s*office\b|\bhead\s*quarters\b": "headquarters",
+    r"\bweb\s*(?:site|page)\b|\bhome\s*page\b": "website",
+    r"\be-?mail\b": "email",
+    r"\bif\s+all\b": "if everyone",
+    r"\bin\s+(?:all|total)\b": "total",
+    r"\binvestor\s+relations\b": "ir",
+    r"\bticks?\s+and\s+ties?\b|\bties?\s+(?:out|to)\b|\badds?\s+up\b|\bsquares?\b": "tie",
+    r"%": " percent ",
+    r"\bpct\b|\bper\s+cent(?:age)?\b|\bpercentage\b": "percent",
+}
+_REWRITES = [(re.compile(pattern, re.IGNORECASE), plain) for pattern, plain in _PHRASES.items()]
+
+FILLERS = frozenset(
+    """a an the this that these those it its they them their there is are was were be been being
+    am do does did done have has had i we you he she me us my our your of in on at to for from by
+    with as and or so than then what which how many much please pls tell give show know find can
+    could would will shall about roughly approximately around say says said state stated according
+    per into out any some hello hi hey thanks thank ok also exactly precisely precise exact
+    currently now today current shares share stock stocks im ive id going hows let lets need want
+    like wondering curious quick regarding re actually actual just too whats whos""".split()
+)
+SOFT = frozenset(
+    """exchange exchanged holder after company new series class most recent last latest
+    transaction newest tender tendered offer still count number year day date time total release
+    news decimal place where-is""".split()
+) - {"where-is", "total"}
+_SYNONYMS = {
+    "swap": "exchange",
+    "swapped": "exchanged",
+    "deal": "exchange",
+    "transaction": "exchange",
+    "agreement": "exchange",
+    "outst": "outstanding",
+    "outstand": "outstanding",
+    "os": "outstanding",
+    "rest": "remain",
+    "remainder": "remain",
+    "left": "remain",
+    "leftover": "remain",
+    "telephone": "phone",
+    "tel": "phone",
+    "site": "website",
+    "url": "website",
+    "web": "website",
+    "symbol": "ticker",
+    "hq": "headquarters",
+    "headquartered": "headquarters",
+    "based": "headquarters",
+    "established": "founded",
+    "started": "start",
+    "dated": "announced",
+    "published": "announced",
+    "released": "announced",
+    "disclosed": "announced",
+    "shareholder": "holder",
+    "stockholder": "holder",
+    "investor": "holder",
+    "owner": "holder",
+    "get": "receive",
+    "getting": "receive",
+    "got": "receive",
+    "gets": "receive",
+    "obtain": "receive",
+    "paid": "pay",
+    "nation": "country",
+    "everybody": "everyone",
+    "entire": "all",
+    "divvy": "dividend",
+    "divy": "dividend",
+    "divi": "dividend",
+    "initiate": "initiated",
+    "instigated": "initiated",
+    "began": "initiated",
+    "announce": "announced",
+    "equals": "equal",
+    "reconcile": "tie",
+    "match": "tie",
+    "owns": "own",
+    "owned": "own",
+    "held": "hold",
+    "holds": "hold",
+    "aged": "old",
+    "cover": "pay",
+    "settled": "satisfied",
+    "dividends": "dividend",
+    "founding": "founded",
+    "found": "founded",
+}
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
+
+
+def rewritten(question: str) -> str:
+    """Write out what people abbreviate: `o/s`, `hand in`, `what's`.
+
+    >>> rewritten("what's the o/s?")
+    'what is the outstanding?'
+    """
+    for pattern, plain in _REWRITES:
+        question = pattern.sub(plain, question)
+    return question
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """Split text into lower-case words."""
+    return tuple(
+        word[0].lower().replace("’", "'").removesuffix("'s") for word in _WORD.finditer(text)
+    )
+
+
+@cache
+def concept(word: str) -> str:
+    """Reduce a word to what it means here: inflections and synonyms to one form.
+
+    >>> concept("shareholders"), concept("issued"), concept("swap")
+    ('holder', 'issue', 'exchange')
+    """
+    word = word.lower()
+    if word in _SYNONYMS:
+        return _SYNONYMS[word]
+    for form in _forms(word):
+        if form in _SYNONYMS:
+            return _SYNONYMS[form]
+        if form in _LEMMAS or form in SOFT or form in FILLERS:
+            return form
+    return word
+
+
+@cache
+def is_known(word: str) -> bool:
+    """Tell whether a word means something to the bot, so that its spelling is right."""
+    return word in FILLERS or concept(word) in _LEMMAS or concept(word) in SOFT or word in _SYNONYMS
+
+
+def learn(words: Iterable[str]) -> None:
+    """Add words to those that questions may use: the asking words of the measures."""
+    _LEMMAS.update(words)
+    concept.cache_clear()
+    is_known.cache_clear()
+
+
+def corrected(word: str, names: Iterable[str]) -> str | None:
+    """Find the known word that a misspelt one is meant to be, or None.
+
+    Short words and words with no near neighbour are left alone.
+    """
+    if len(word) < 4:
+        return None
+    from rapidfuzz import fuzz, process
+
+    best = process.extractOne(
+        word, [*_spellable(), *names], scorer=fuzz.ratio, score_cutoff=100 - 100 / len(word)
+    )
+    return str(best[0]) if best else None
+
+
+_LEMMAS: set[str] = set()
+
+
+def _spellable() -> list[str]:
+    plain = [w for w in {*_LEMMAS, *SOFT, *FILLERS, *_SYNONYMS} if len(w) > 3]
+    return sorted([*plain, "preferred", "common", "shares", "series"])
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """List the forms that an inflected word may come from, itself first."""
+    forms = [word]
+    for ending, replacements in (
+        ("ies", ("y",)),
+        ("es", ("", "e")),
+        ("s", ("",)),
+        ("ied", ("y",)),
+        ("ed", ("", "e")),
+        ("ing", ("", "e")),
+    ):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            forms += [word.removesuffix(ending) + new for new in replacements]
+    return tuple(forms)

@@ -1,0 +1,110 @@
+"""A reply in, the object of the public JSON contract out: what programs may rely on.
+
+    {"status": "answered|quoted|declined|clarify", "text": "one plain sentence",
+     "value": "611452", "unit": "shares", "approximate": false,
+     "kind": "stated|derived|hypothetical", "measure": "...", "security": "...",
+     "company": "...", "as_of": "2003-11-20",
+     "working": [{"expression": "611,452 + 141,300", "result": "752,752"}],
+     "citations": [{"release": "...", "published": "...", "url": null,
+                    "start": 0, "end": 0, "sentence": "..."}],
+     "reason": null, "choices": []}
+
+`value` is an exact decimal (`a/b` where none is exact), an ISO date, `yes` or `no`, or text.
+`start` and `end` slice the release's canonical text to the sentence.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from bot.language.numbers import exact_text
+from bot.model import Answer, Citation, Clarify, Declined, Quantity, Quoted, Reply
+
+
+def json_object(reply: Reply) -> dict[str, Any]:
+    """Write a reply as the contract's object; every key is always there."""
+    empty: dict[str, Any] = {
+        "status": "declined",
+        "text": "",
+        "value": None,
+        "unit": None,
+        "approximate": False,
+        "kind": None,
+        "measure": None,
+        "security": None,
+        "company": None,
+        "as_of": None,
+        "working": [],
+        "citations": [],
+        "reason": None,
+        "choices": [],
+    }
+    return empty | _filled(reply)
+
+
+def value_text(quantity: Quantity) -> str:
+    """Write a value exactly.
+
+    >>> value_text(Quantity(value=True, unit="boolean"))
+    'yes'
+    """
+    value = quantity.value
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return value.isoformat()
+    return value if isinstance(value, str) else exact_text(value)
+
+
+def _filled(reply: Reply) -> dict[str, Any]:
+    """Write the keys that a kind of reply has."""
+    match reply:
+        case Answer():
+            return _answered(reply)
+        case Quoted():
+            cited = [_citation(c) for c in reply.citations]
+            return {
+                "status": "quoted",
+                "text": reply.text,
+                "reason": reply.reason,
+                "citations": cited,
+            }
+        case Declined():
+            nearest = reply.nearest.citations if reply.nearest else ()
+            return {
+                "text": reply.text,
+                "reason": reply.reason,
+                "company": reply.company,
+                "citations": [_citation(c) for c in nearest],
+            }
+        case Clarify():
+            return {"status": "clarify", "text": reply.prompt, "choices": list(reply.choices)}
+
+
+def _answered(reply: Answer) -> dict[str, Any]:
+    return {
+        "status": "answered",
+        "text": reply.text,
+        "value": value_text(reply.quantity),
+        "unit": reply.quantity.unit,
+        "approximate": reply.quantity.approximate,
+        "kind": reply.kind,
+        "measure": reply.measure,
+        "security": reply.security.key if reply.security else None,
+        "company": reply.company,
+        "as_of": str(reply.as_of) if reply.as_of else None,
+        "working": [{"expression": s.expression, "result": s.result} for s in reply.working.steps],
+        "citations": [_citation(c) for c in reply.citations],
+    }
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    return {
+        "release": citation.release,
+        "published": citation.published.isoformat(),
+        "url": citation.url,
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "sentence": citation.sentence,
+    }
