@@ -11,6 +11,9 @@ from typing import Literal
 Value = Decimal | Fraction | date | bool | str
 """What a quantity can be: as printed, computed, a day, yes or no, or words."""
 
+Firmness = Literal["stated", "expected", "preliminary"]
+"""How firm a published figure is, by the words that it stands under."""
+
 Kind = Literal["stated", "derived", "hypothetical"]
 """How a figure is known: published, computed from published ones, or from given ones."""
 
@@ -163,6 +166,7 @@ class Fact:
     release: str
     rule: str
     received: Security | None = None
+    firmness: Firmness = "stated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ from bot.language.recognise import (
     PARTY,
     PERCENT,
     SHARES,
+    TYPES,
     Entity,
     Recognised,
     recognise,
@@ -97,7 +98,7 @@ def understand(question: str, names: Names) -> Understood:
     recognised = recognise(text, names, loose=True)
     masked, ratio = _take_ratio(recognised)
     masked, operation = _take_operation(recognised, masked)
-    entities = [recognised.entity_at(i) for i, c in enumerate(masked) if "\ue001" <= c <= "\ue007"]
+    entities = [recognised.entity_at(i) for i, c in enumerate(masked) if c in TYPES]
     words = _words(masked, recognised)
     if operation:
         words = tuple(w for w in words if concept(w) not in _EQUALITY)

@@ -14,6 +14,8 @@ from bot.language.recognise import (
     PERCENT,
     SECURITY,
     SHARES,
+    SPLIT,
+    TYPES,
     Entity,
     Recognised,
     recognise,
@@ -26,9 +28,9 @@ LARGEST = 10**12
 EXAMPLE = "Try `10,000`, `all`, `5%`, `10,000 at 8` or `1,000,000 common`."
 
 _RATIO = re.compile(
-    rf"(?:\b(?:at|ratio(?:\s+of)?|@)\s*:?\s*(?P<at>{NUMBER})(?:\s*(?:for|to|:)\s*(?P<to>[{NUMBER}1])"
-    rf"|\s*(?:each|per\s+share|a\s+share))?"
-    rf"|(?P<for>{NUMBER})\s*(?:for|to|:)\s*(?P<one>[{NUMBER}1])(?!\w))",
+    rf"(?:(?:\b(?:at|ratio(?:\s+of)?)|@)\s*:?\s*)?(?P<split>{SPLIT})"
+    rf"|(?:\b(?:at|ratio(?:\s+of)?)|@)\s*:?\s*(?P<at>{NUMBER})(?:\s*(?:each|per\s+share|a\s+share))?"
+    rf"|(?P<for>{NUMBER})\s*(?:for|to)\s*(?P<one>{NUMBER})(?!\w)",
     re.IGNORECASE,
 )
 _COLON = re.compile(r"(?<![\w.:])(\d+(?:\.\d+)?)\s*:\s*(\d+(?:\.\d+)?)(?![\w:])")
@@ -101,11 +103,10 @@ def take_ratio(recognised: Recognised) -> tuple[str, Fraction | None]:
     match = _RATIO.search(recognised.masked)
     if match is None:
         return recognised.masked, None
-    name = "at" if match["at"] else "for"
+    name = next(name for name in ("split", "at", "for") if match[name])
     ratio = amount_of(recognised.entity_at(match.start(name)))
-    divisor = "to" if match["at"] else "one"
-    if match[divisor] == NUMBER:
-        ratio /= amount_of(recognised.entity_at(match.start(divisor)))
+    if match["one"]:
+        ratio /= amount_of(recognised.entity_at(match.start("one")))
     blank = " " * len(match[0])
     return recognised.masked[: match.start()] + blank + recognised.masked[match.end() :], ratio
 
@@ -122,7 +123,7 @@ def amount_of(entity: Entity) -> Fraction:
 
 
 def _entities(recognised: Recognised, rest: str) -> list[Entity]:
-    return [recognised.entity_at(i) for i, c in enumerate(rest) if "\ue001" <= c <= "\ue007"]
+    return [recognised.entity_at(i) for i, c in enumerate(rest) if c in TYPES]
 
 
 def _security(

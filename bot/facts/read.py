@@ -10,239 +10,195 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
+from functools import cache
 
+from bot.facts.classes import in_slots, named_by, of_sentence
+from bot.facts.readings import Reading, firmness, readings
+from bot.facts.values import constant, of_entity, slot_name, words
 from bot.language.dates import day
-from bot.language.names import Names
-from bot.language.recognise import DATE, NUMBER, PERCENT, SHARES, Entity, Recognised, recognise
-from bot.language.securities import Mention, resolve
-from bot.language.templates import Match, Slot
+from bot.language.recognise import SHARES, Entity
+from bot.language.templates import Match
 from bot.measures import Measure, Statement, measures
-from bot.model import Fact, Period, Quantity, Release, Security, Sentence, Span
+from bot.model import Fact, Period, Quantity, Release, Security, Span
 
-_CONDITIONAL = re.compile(
-    r"\b(?:if|would|could|may|might|assuming|whether|unless|should|expects?\s+to|intends?\s+to"
-    r"|plans?\s+to|proposes?\s+to|subject\s+to)\b",
-    re.IGNORECASE,
-)
-_ADVERBIAL = re.compile(
-    rf"\b(?:in|on|as of|at|during|by|effective)\s+(?P<date>{DATE})", re.IGNORECASE
-)
-_SAME_TIME = re.compile(r"\b(?:at|by|on|as of)\s+that\s+(?:time|date)\b", re.IGNORECASE)
-_TYPES = {"shares": SHARES, "shares/share": SHARES, "percent": PERCENT, "fraction": NUMBER}
-_TYPES |= {"years": NUMBER, "date": DATE, "year": DATE}
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One statement of one measure, under the name that facts keep of it."""
+
+    name: str
+    measure: Measure
+    statement: Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """A recognised sentence and the time that it is about; `stated` if it names one."""
+class Value:
+    """One value of a match, and the entity that it was read from, if it was one."""
 
-    sentence: Sentence
-    recognised: Recognised
-    as_of: Period
-    stated: bool
+    quantity: Quantity
+    entity: Entity | None
 
 
 def read_facts(release: Release) -> tuple[Fact, ...]:
-    """Read what a release states; each fact once, in the order of the measures."""
-    names = Names([release.company], release.securities)
-    readings = tuple(_readings(release, names))
+    """Read what a release states; each fact once, in the order of the text."""
     found: dict[tuple[object, ...], Fact] = {}
-    for measure in measures().values():
-        for fact in _facts(release, measure, readings):
-            key = (
-                fact.measure,
-                fact.security and fact.security.key,
-                fact.as_of,
-                fact.quantity.value,
-            )
-            found.setdefault(key, fact)
+    facts = [*_furniture(release), *_stated(release)]
+    for fact in sorted(facts, key=lambda fact: (fact.span.start, fact.measure)):
+        key = (fact.measure, fact.security and fact.security.key, fact.as_of, fact.quantity.value)
+        found.setdefault(key, fact)
     return tuple(found.values())
 
 
-def _readings(release: Release, names: Names) -> Iterator[Reading]:
-    """Recognise each sentence and find the time it is about, carried by "at that time"."""
-    last = None
-    for sentence in release.sentences:
-        recognised = recognise(sentence.text, names)
-        adverbial = [
-            recognised.entity_at(m.start("date")) for m in _ADVERBIAL.finditer(recognised.masked)
-        ]
-        own = adverbial[0].period if len(adverbial) == 1 else None
-        if own is None and _SAME_TIME.search(recognised.masked):
-            own = last
-        last = own or last
-        yield Reading(
-            sentence=sentence,
-            recognised=recognised,
-            as_of=own or day(release.published),
-            stated=own is not None,
-        )
+@cache
+def _rules() -> dict[str, tuple[Rule, ...]]:
+    """Index the statements of all measures by the words that anchor them."""
+    index: dict[str, list[Rule]] = {}
+    for measure in measures().values():
+        for number, statement in enumerate(measure.statements):
+            for anchor in statement.template.anchors if statement.says else ():
+                rule = Rule(f"{measure.name}:{number}", measure, statement)
+                index.setdefault(anchor, []).append(rule)
+    return {anchor: tuple(rules) for anchor, rules in index.items()}
 
 
-def _facts(release: Release, measure: Measure, readings: Iterable[Reading]) -> Iterator[Fact]:
-    """Read one measure by all of its statements."""
-    for number, statement in enumerate(measure.statements):
-        rule = f"{measure.name}:{number}"
-        if statement.mark:
-            yield from _marked(release, measure, statement.mark, rule)
-            continue
-        for reading in readings:
-            if statement.template.anchor not in reading.recognised.masked.lower():
-                continue
-            for match in statement.template.matches(reading.recognised):
-                fact = _fact(release, measure, statement, reading, match)
-                if fact is not None:
-                    yield fact
+def _stated(release: Release) -> Iterator[Fact]:
+    """Read the facts of the sentences."""
+    rules = _rules()
+    anchors = frozenset(rules)
+    for reading in readings(release, anchors):
+        fitting = {r.name: r for word in reading.words & anchors for r in rules[word]}
+        for rule in fitting.values():
+            for match in rule.statement.template.matches(reading.recognised):
+                yield from _facts(release, rule, reading, match)
 
 
-def _fact(
-    release: Release, measure: Measure, statement: Statement, reading: Reading, match: Match
-) -> Fact | None:
-    """Make the fact of a match, or None where something about it is not certain."""
-    if measure.class_bound and _conditional(reading, match):
-        return None
-    if statement.dated and not reading.stated:
-        return None
-    quantity = _quantity(measure, statement, reading, match)
-    security = _security(release, match, (statement.security, statement.value or measure.unit))
-    received = _security(release, match, (statement.received,)) if statement.received else None
-    if quantity is None or (measure.class_bound and security is None):
-        return None
+def _facts(release: Release, rule: Rule, reading: Reading, match: Match) -> Iterator[Fact]:
+    """Make the facts of a match; none where something about it is not certain."""
+    measure, statement = rule.measure, rule.statement
+    text = reading.sentence.text
+    firm = firmness(text[: match.span.end], text)
+    if (firm is None and measure.unit != "text") or (statement.dated and not reading.stated):
+        return
+    received = in_slots(release, match, (statement.received,)) if statement.received else None
     if statement.received and received is None:
-        return None
-    dated = match.slots.get("date")
-    own = dated.entity.period if dated and dated.entity and statement.value != "date" else None
+        return
     offset = reading.sentence.span.start
-    return Fact(
-        measure=measure.name,
-        company=release.company.name,
-        security=security,
-        received=received,
-        quantity=quantity,
-        as_of=own or reading.as_of,
-        published=release.published,
-        span=Span(start=offset + match.span.start, end=offset + match.span.end),
-        release=release.id,
-        rule=f"{measure.name}:{measure.statements.index(statement)}",
-    )
-
-
-def _conditional(reading: Reading, match: Match) -> bool:
-    """Tell whether a match stands under a condition or an intention."""
-    return _CONDITIONAL.search(reading.sentence.text[: match.span.end]) is not None
-
-
-def _quantity(
-    measure: Measure, statement: Statement, reading: Reading, match: Match
-) -> Quantity | None:
-    """Read the value of a match in the measure's unit, or None where it is not one."""
-    if statement.constant is not None:
-        printed = reading.recognised.text[match.span.start : match.span.end]
-        return Quantity(value=statement.constant == "yes", unit="boolean", as_printed=printed)
-    slot = match.slots.get(statement.value or measure.unit)
-    if slot is None:
-        return None
-    if measure.unit == "text":
-        words = _described(reading.recognised, slot)
-        return Quantity(value=words, unit="text", as_printed=words)
-    entity = slot.entity
-    if entity is None or entity.type != _TYPES.get(measure.unit):
-        return None
-    if entity.period is not None:
-        return _of_period(measure.unit, entity.period)
-    return _of_number(measure.unit, entity)
-
-
-def _of_period(unit: str, period: Period) -> Quantity | None:
-    """Read a period as a date or a year, or None where it is not of that precision."""
-    if unit == "year":
-        return Quantity(value=Decimal(period.start.year), unit=unit, as_printed=str(period))
-    if period.start != period.end:
-        return None
-    return Quantity(value=period.start, unit=unit, as_printed=period.start.isoformat())
-
-
-def _of_number(unit: str, entity: Entity) -> Quantity | None:
-    """Read a number in a measure's unit; a bound is no figure, a count of shares is whole."""
-    quantity = entity.quantity
-    if quantity is None or (quantity.low is None) != (quantity.high is None):
-        return None
-    value = quantity.value
-    if not isinstance(value, (Decimal, Fraction)) or value <= 0:
-        return None
-    if unit == "shares" and Fraction(value).denominator != 1:
-        return None
-    if unit == "fraction" and not (isinstance(value, Fraction) and value < 1):
-        return None
-    return Quantity(
-        value=value,
-        unit=unit,
-        low=quantity.low,
-        high=quantity.high,
-        as_printed=quantity.as_printed,
-    )
-
-
-def _security(release: Release, match: Match, slots: Iterable[str | None]) -> Security | None:
-    """Resolve the class named by the first of some slots that names one."""
-    for name in slots:
-        entity = match.slots[name].entity if name in match.slots else None
-        if entity is None or entity.security is None:
+    for value in _values(measure, statement, reading, match):
+        security = _class(release, rule, reading, match, value)
+        if measure.class_bound and security is None:
             continue
-        if isinstance(entity.security, Security):
-            return entity.security
-        return _class(release, entity.security)
-    return None
-
-
-def _class(release: Release, mention: Mention) -> Security | None:
-    """Resolve a mention among a release's classes; a kind that it never lists is its own."""
-    known = release.securities
-    if mention.kind and not any(s.kind == mention.kind for s in known):
-        return Security(
+        yield Fact(
+            measure=measure.name,
             company=release.company.name,
-            kind=mention.kind,
-            series=mention.series,
-            name=mention.words,
+            security=security,
+            received=received,
+            quantity=value.quantity,
+            as_of=_time(statement, reading, match),
+            published=release.published,
+            span=Span(start=offset + match.span.start, end=offset + match.span.end),
+            release=release.id,
+            rule=rule.name,
+            firmness=firm or "stated",
         )
-    return resolve(mention, known)
 
 
-def _described(recognised: Recognised, slot: Slot) -> str:
-    """Write the words of a slot plainly: no leading "the", "shares of X" as "X"."""
-    words = recognised.text[slot.span.start : slot.span.end]
-    words = re.sub(r"\bshares?\s+of\s+", "", words, flags=re.IGNORECASE)
+def _values(
+    measure: Measure, statement: Statement, reading: Reading, match: Match
+) -> Iterator[Value]:
+    """Read the values of a match: one, or one for each count of a list."""
+    if statement.constant is not None:
+        yield Value(
+            quantity=constant(
+                statement, reading.recognised.text[match.span.start : match.span.end]
+            ),
+            entity=None,
+        )
+        return
+    slot = match.slots.get(slot_name(measure, statement))
+    if slot is None:
+        return
+    if measure.unit == "text":
+        yield Value(quantity=words(reading.recognised, slot), entity=slot.entity)
+        return
     if slot.entity is None:
-        words = re.sub(r"^the\s+(?=[A-Z])", "", words)
-    return words.strip(" ,")
+        return
+    for entity in (*_coordinated(reading, slot.entity), *(slot.entity.members or (slot.entity,))):
+        quantity = of_entity(measure, statement, entity, match)
+        if quantity is not None:
+            yield Value(quantity=quantity, entity=entity)
 
 
-def _marked(release: Release, measure: Measure, mark: str, rule: str) -> Iterator[Fact]:
-    """Read a measure from parts of the furniture: a contact, a symbol, the date."""
+def _coordinated(reading: Reading, entity: Entity) -> Iterator[Entity]:
+    """List the counts before one that it is joined to: "5 shares of A and 6 shares of B"."""
+    if entity.type != SHARES:
+        return
+    masked, starts = reading.recognised.masked, reading.recognised.starts
+    at = starts.index(entity.span.start)
+    joined = re.search(rf"(?:{SHARES}(?:,\s|,?\sand\s))+$", masked[:at])
+    for index in range(joined.start() if joined else at, at):
+        if masked[index] == SHARES:
+            yield reading.recognised.entity_at(index)
+
+
+def _class(
+    release: Release, rule: Rule, reading: Reading, match: Match, value: Value
+) -> Security | None:
+    """Find the class that a value is of: by its slot, by its own words, or by the sentence."""
+    if not rule.measure.class_bound:
+        return in_slots(release, match, (rule.statement.security,))
+    if value.entity is not None and value.entity.security is not None:
+        own = slot_name(rule.measure, rule.statement)
+        if rule.statement.received != own:
+            return named_by(release, value.entity)
+    named = match.slots.get(rule.statement.security)
+    if named is not None:
+        return in_slots(release, match, (rule.statement.security,))
+    if rule.statement.received:
+        return None
+    return of_sentence(release, rule.measure, reading)
+
+
+def _time(statement: Statement, reading: Reading, match: Match) -> Period:
+    """Find the time that a match is about: its own date, unless that is its value."""
+    dated = match.slots.get("as_of") or match.slots.get("date")
+    if dated is not None and dated.entity is not None and dated.entity.period is not None:
+        if "as_of" in match.slots or statement.value not in (None, "date"):
+            return dated.entity.period
+    return reading.as_of
+
+
+def _furniture(release: Release) -> Iterator[Fact]:
+    """Read the facts of the furniture: the contact, the symbols, the date."""
+    for measure in measures().values():
+        for number, statement in enumerate(measure.statements):
+            if statement.mark:
+                rule = Rule(f"{measure.name}:{number}", measure, statement)
+                yield from _marked(release, rule, statement.mark)
+
+
+def _marked(release: Release, rule: Rule, mark: str) -> Iterator[Fact]:
+    """Read a measure from the marks of one name."""
     prefix, _, last = mark.rpartition(".")
     for found in release.marks:
         of_class = prefix == "security" and re.fullmatch(rf"security\..+\.{last}", found.name)
         if found.name != mark and not of_class:
             continue
-        security = None
-        if of_class:
-            key = found.name.removeprefix("security.").removesuffix(f".{last}")
-            security = next((s for s in release.securities if key in (s.key, s.kind)), None)
+        key = found.name.removeprefix("security.").removesuffix(f".{last}")
+        classes: Iterable[Security] = release.securities if of_class else ()
         yield Fact(
-            measure=measure.name,
+            measure=rule.measure.name,
             company=release.company.name,
-            security=security,
-            quantity=_furniture(release, measure, found.value),
+            security=next((s for s in classes if key in (s.key, s.kind)), None),
+            quantity=_of_mark(release, rule.measure, found.value),
             as_of=day(release.published),
             published=release.published,
             span=found.span,
             release=release.id,
-            rule=rule,
+            rule=rule.name,
         )
 
 
-def _furniture(release: Release, measure: Measure, text: str) -> Quantity:
+def _of_mark(release: Release, measure: Measure, text: str) -> Quantity:
     """Write a part of the furniture in the measure's unit."""
     if measure.unit == "date":
         return Quantity(value=release.published, unit="date", as_printed=text)

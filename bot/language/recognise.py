@@ -9,21 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from bot.language.dates import find_dates
 from bot.language.names import Names
-from bot.language.numbers import find_numbers
+from bot.language.numbers import find_numbers, number_of_words
 from bot.language.securities import Mention, find_mentions, resolve
 from bot.model import Company, Period, Quantity, Security, Span
 
-NUMBER, MONEY, PERCENT, DATE, SECURITY, SHARES, PARTY = map(chr, range(0xE001, 0xE008))
-QUANTITIES = NUMBER + MONEY + PERCENT + SHARES
+NUMBER, MONEY, PERCENT, DATE, SECURITY, SHARES, PARTY, SPLIT = map(chr, range(0xE001, 0xE009))
+TYPES = NUMBER + MONEY + PERCENT + DATE + SECURITY + SHARES + PARTY + SPLIT
+QUANTITIES = NUMBER + MONEY + PERCENT + SHARES + SPLIT
 
+_FORGED = {ord(character): " " for character in TYPES}
 _PARTY = re.compile(
     r"\b(?:(?:the|a|an|one|certain|such|another)\s+)?"
     r"(?:(?:single|sole|remaining|other|institutional|large|existing)\s+)*"
     r"(?:(?:share|stock|note|bond|unit|warrant)?holders?|investors?|the\s+company)\b",
     re.IGNORECASE,
+)
+_SPLIT = re.compile(
+    r"\b(?P<new>\d{1,4}|[a-z]+)[- ]for[- ](?P<old>\d{1,4}|[a-z]+)\b(?!\s+each)", re.IGNORECASE
 )
 _OPAQUE = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\(?\d{3}\)?[-/. ]\d{3}[-. ]\d{4}\b|\b\d{5}-\d{4}\b"
@@ -37,12 +43,21 @@ _SHARES = re.compile(
     r"|shares?\b(?!\sof\b))",
     re.IGNORECASE,
 )
+_RESPECTIVELY = re.compile(
+    rf"(?P<numbers>{NUMBER}(?:,\s{NUMBER})*,?\sand\s{NUMBER})\s(?:shares?\s)?(?:of\s)?{_OWNER}"
+    rf"(?P<securities>{SECURITY}(?:,\s{_OWNER}{SECURITY})*,?\sand\s{_OWNER}{SECURITY})"
+    r"(?:\sshares?)?,?\srespectively",
+    re.IGNORECASE,
+)
 _SHARES_OF = re.compile(rf"shares?\sof\s(?P<owner>{_OWNER})(?P<security>{SECURITY})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """Something recognised: its type's character, its span, and what it says."""
+    """Something recognised: its type's character, its span, and what it says.
+
+    `members` are the counts of a list whose classes are told apart by "respectively".
+    """
 
     type: str
     span: Span
@@ -50,6 +65,7 @@ class Entity:
     period: Period | None = None
     security: Mention | Security | None = None
     company: Company | None = None
+    members: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +89,11 @@ class Recognised:
 
 
 def recognise(text: str, names: Names, *, loose: bool = False) -> Recognised:
-    """Recognise what a text mentions; `loose` reads bare years, as questions write them."""
+    """Recognise what a text mentions; `loose` reads bare years, as questions write them.
+
+    Characters of the text that look like types are read as spaces: nobody can forge an entity.
+    """
+    text = text.translate(_FORGED)
     found: list[Entity] = []
     taken = bytearray(len(text))
     for entity in _candidates(text, names, loose):
@@ -102,6 +122,11 @@ def _candidates(text: str, names: Names, loose: bool) -> Iterator[Entity]:
             yield Entity(type=PARTY, span=span, company=known)
         else:
             yield Entity(type=SECURITY, span=span, security=known)
+    for match in _SPLIT.finditer(text):
+        quantity = _split(match)
+        if quantity is not None:
+            span = Span(start=match.start(), end=match.end())
+            yield Entity(type=SPLIT, span=span, quantity=quantity)
     for span, period in find_dates(text, loose=loose):
         yield Entity(type=DATE, span=span, period=period)
     for span, mention in find_mentions(text):
@@ -110,6 +135,14 @@ def _candidates(text: str, names: Names, loose: bool) -> Iterator[Entity]:
         yield Entity(type=_type(quantity), span=span, quantity=quantity)
     for match in _PARTY.finditer(text):
         yield Entity(type=PARTY, span=Span(start=match.start(), end=match.end()))
+
+
+def _split(match: re.Match[str]) -> Quantity | None:
+    """Read "2-for-1" or "one-for-ten" as new shares for each old one, or None if it is none."""
+    sides = [int(s) if s.isdigit() else number_of_words(s) for s in (match["new"], match["old"])]
+    if not all(sides):
+        return None
+    return Quantity(value=Fraction(*sides), unit="shares/share", as_printed=match[0])
 
 
 def _type(quantity: Quantity) -> str:
@@ -148,8 +181,12 @@ def _mask(text: str, entities: list[Entity]) -> Recognised:
 def _combine(plain: Recognised) -> Recognised:
     """Join `N shares of S` into one entity, and `shares of S` into its security."""
     entities = {e.span.start: e for e in plain.entities}
+    for match in _RESPECTIVELY.finditer(plain.masked):
+        _respectively(plain, match, entities)
     for match in list(_SHARES.finditer(plain.masked)):
         number = plain.entity_at(match.start("number"))
+        if number.span.start not in entities:
+            continue
         if number.quantity and number.quantity.unit == "fraction":
             continue
         named = match["security"] is not None
@@ -160,6 +197,22 @@ def _combine(plain: Recognised) -> Recognised:
         if security.span.start in entities:
             _absorb(entities, plain.span(*match.span()), security)
     return _mask(plain.text, sorted(entities.values(), key=lambda e: e.span.start))
+
+
+def _respectively(plain: Recognised, match: re.Match[str], entities: dict[int, Entity]) -> None:
+    """Give each count of a list its class, where there are as many of the one as of the other."""
+    numbers = _members(plain, match, "numbers", NUMBER)
+    securities = _members(plain, match, "securities", SECURITY)
+    if len(numbers) == len(securities):
+        pairs = zip(numbers, securities, strict=True)
+        members = tuple(_shares(number, security) for number, security in pairs)
+        whole = plain.span(*match.span())
+        _absorb(entities, whole, Entity(type=SHARES, span=whole, members=members))
+
+
+def _members(plain: Recognised, match: re.Match[str], group: str, kind: str) -> list[Entity]:
+    start = match.start(group)
+    return [plain.entity_at(start + i) for i, c in enumerate(match[group]) if c == kind]
 
 
 def _shares(number: Entity, security: Entity | None) -> Entity:

@@ -3,8 +3,9 @@
     {shares} (remain|are|were) [issued and] outstanding
 
 `{type}` or `{type:name}` is a slot, `(a|b)` alternatives, `[x]` optional, `...` a gap of
-ordinary words that holds no number. Slots: shares (a count with its security), number,
-money, percent, date, security, party, place, places, words, text.
+ordinary words that holds no number. Slots: shares (a count, with its class where it is
+named), number, money, percent, date, security, party, split (2-for-1), person, name (of a
+firm), phone, time, place, places, words, text (to the end of the clause).
 """
 
 from __future__ import annotations
@@ -23,12 +24,15 @@ from bot.language.recognise import (
     QUANTITIES,
     SECURITY,
     SHARES,
+    SPLIT,
+    TYPES,
     Entity,
     Recognised,
 )
 from bot.model import Span
 
 _TOKEN = re.compile(r"\{(?P<slot>[a-z]+)(?::(?P<name>[a-z_]+))?\}|\.\.\.|[][()|]|[^\s{}\[\]()|]+")
+_LETTERS = re.compile(r"[a-z]+")
 _ASIDE = rf"(?:\s?\([^(){QUANTITIES}]{{0,80}}\))?"
 _SPACE = rf"{_ASIDE},?\s(?:(?:also|currently|now|then|hereby|today|still|has|have|had)\s)*"
 _GAP = rf"(?:[,\s][^{QUANTITIES};]{{0,90}}?)??"
@@ -37,6 +41,10 @@ _DETERMINERS = (
     rf"|existing|of|then|{PARTY}(?:'s|’s|'|’)?)\s)*"
 )
 _PROPER = r"(?:(?:[A-Z]\.){2,}|[A-Z](?:[\w'’-]|\.(?=\w))*|d['’][A-Z]\w*)"
+_PERSON = (
+    r"[A-Z][a-z'’]+(?:\s(?:[A-Z]\.|[A-Z][a-z'’]+)){0,2}\s(?:Mc|Mac|O['’]|de\s|van\s|von\s)?"
+    r"[A-Z][a-z'’-]+(?:,?\s(?:Jr|Sr)\.|\sI{2,3}V?\b)?"
+)
 _PLACE = rf"(?-i:{_PROPER}(?:\s{_PROPER})*)"
 _SLOTS = {
     "shares": SHARES,
@@ -46,12 +54,21 @@ _SLOTS = {
     "date": DATE,
     "security": SECURITY,
     "party": PARTY,
+    "split": SPLIT,
     "place": rf"{_PLACE}(?:,\s{_PLACE}){{0,2}}",
     "places": rf"(?:the\s)?{_PLACE}(?:,\s(?:the\s)?{_PLACE})*(?:,?\sand\s(?:the\s)?{_PLACE})?",
     "words": r"[^\W\d_][\w'’-]*(?:(?:,?\s|,\s)[^\W\d_][\w'’-]*){0,8}?",
     "text": rf"[^.;{NUMBER}{MONEY}{PERCENT}]{{3,240}}?(?=[.;]|,\s(?:which|who|and|but)\b|$)",
 }
-_BARE = frozenset({"place", "places", "words", "text"})
+_SLOTS |= {
+    "person": rf"(?-i:(?:(?:Mr|Ms|Mrs|Dr)\.\s)?{_PERSON})",
+    "name": rf"(?-i:{_PROPER}(?:,?\s(?:{_PROPER}|[&]|of|and(?=\s[A-Z]))){{0,7}}\.?)",
+    "phone": r"(?:\+?1[-. ])?\(?\d{3}\)?[-/. ]\s?(?:\d{3}[-. ]\d{4}|[A-Z]{3}-?[A-Z]{4})",
+    "time": rf"(?:{NUMBER}|\d{{1,2}}:\d\d|noon|midnight)(?:\s?[ap]\.?m\b\.?)?"
+    r"(?:,?\s(?:Eastern|Central|Mountain|Pacific|New\sYork\sCity|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|GMT)"
+    r"(?:\s(?:Standard|Daylight))?(?:\sTime)?\b)?",
+}
+_BARE = frozenset({"place", "places", "words", "text", "person", "name", "phone", "time"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,11 +89,11 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """A compiled template; `anchor` is a lower-case word that any match contains."""
+    """A compiled template; any text that it matches has one of the lower-case `anchors`."""
 
     source: str
     pattern: re.Pattern[str]
-    anchor: str
+    anchors: frozenset[str]
 
     def matches(self, recognised: Recognised) -> Iterator[Match]:
         """Find the template in a recognised text, left to right."""
@@ -93,22 +110,36 @@ def compile_template(source: str) -> Template:
     """Compile a template; raise MeasureError where it cannot be read."""
     tokens = [(m[0], m["slot"], m["name"]) for m in _TOKEN.finditer(source)]
     reader = _Reader(source, tokens)
-    pattern = reader.alternatives()
+    pattern, literals = reader.alternatives()
     if reader.at != len(tokens):
         raise MeasureError(f"Unbalanced bracket in the template {source!r}; close or remove it.")
+    if not literals:
+        raise MeasureError(f"The template {source!r} has no word that it needs; add one.")
     try:
         compiled = re.compile(rf"(?<![\w-]){pattern}", re.IGNORECASE)
     except re.error as error:
         raise MeasureError(f"The template {source!r} cannot be compiled: {error}.") from error
-    return Template(
-        source=source, pattern=compiled, anchor=max(reader.anchors, key=len, default="")
-    )
+    return Template(source=source, pattern=compiled, anchors=_rarest(literals))
+
+
+def words_of(masked: str) -> frozenset[str]:
+    """List the lower-case words of a masked text, as anchors are looked up among them."""
+    return frozenset(_LETTERS.findall(masked.lower()))
+
+
+def _rarest(literals: list[frozenset[str]]) -> frozenset[str]:
+    """Pick the literals that are likely to be rarest: few, and long."""
+    return min(literals, key=lambda words: (len(words) > 3, -min(map(len, words)), len(words)))
 
 
 def _slot(recognised: Recognised, start: int, end: int) -> Slot:
-    one = end - start == 1 and "\ue001" <= recognised.masked[start] <= "\ue007"
+    one = end - start == 1 and recognised.masked[start] in TYPES
     entity = recognised.entity_at(start) if one else None
     return Slot(span=recognised.span(start, end), entity=entity)
+
+
+Literals = list[frozenset[str]]
+"""Sets of words; a text that is matched has at least one word of each set."""
 
 
 class _Reader:
@@ -118,18 +149,24 @@ class _Reader:
         self.source = source
         self.tokens = tokens
         self.at = 0
-        self.depth = 0
-        self.anchors: list[str] = []
 
-    def alternatives(self) -> str:
+    def alternatives(self) -> tuple[str, Literals]:
+        """Read `a|b|c` into a pattern and its literals."""
         options = [self.sequence()]
         while self._peek() == "|":
             self.at += 1
             options.append(self.sequence())
-        return f"(?:{'|'.join(options)})" if len(options) > 1 else options[0]
+        if len(options) == 1:
+            return options[0]
+        pattern = f"(?:{'|'.join(pattern for pattern, _ in options)})"
+        if not all(literals for _, literals in options):
+            return pattern, []
+        return pattern, [frozenset().union(*(_rarest(literals) for _, literals in options))]
 
-    def sequence(self) -> str:
+    def sequence(self) -> tuple[str, Literals]:
+        """Read a row of words, slots and brackets into a pattern and its literals."""
         parts: list[str] = []
+        literals: Literals = []
         first = True
         while self._peek() not in (None, "|", ")", "]"):
             token = self.tokens[self.at][0]
@@ -137,24 +174,27 @@ class _Reader:
                 self.at += 1
                 parts.append(_GAP)
             elif token == "[":
-                inner = self._bracket("]")
+                inner, _ = self._bracket("]")
                 parts.append(f"(?:{inner}{_SPACE})?" if first else f"(?:{_SPACE}{inner})?")
             else:
                 space = "" if first or token[0] in "-'," else _SPACE
-                parts.append(space + self._element(token))
+                pattern, needed = self._element(token)
+                parts.append(space + pattern)
+                literals += needed
                 first = False
-        return "".join(parts)
+        return "".join(parts), literals
 
-    def _element(self, token: str) -> str:
+    def _element(self, token: str) -> tuple[str, Literals]:
         if token == "(":
-            return f"(?:{self._bracket(')')})"
+            pattern, literals = self._bracket(")")
+            return f"(?:{pattern})", literals
         _, slot, name = self.tokens[self.at]
         self.at += 1
         if slot:
-            return self._slot(slot, name or slot)
-        if not self.depth:
-            self.anchors.append(token.lower())
-        return re.escape(token) + (r"\b" if token[-1].isalnum() else "")
+            return self._slot(slot, name or slot), []
+        words = _LETTERS.findall(token.lower())
+        literals = [frozenset({max(words, key=len)})] if words else []
+        return re.escape(token) + (r"\b" if token[-1].isalnum() else ""), literals
 
     def _slot(self, slot: str, name: str) -> str:
         if slot not in _SLOTS:
@@ -163,11 +203,9 @@ class _Reader:
         before = "" if slot in _BARE else _DETERMINERS
         return f"{before}(?P<{name}>{_SLOTS[slot]})"
 
-    def _bracket(self, close: str) -> str:
+    def _bracket(self, close: str) -> tuple[str, Literals]:
         self.at += 1
-        self.depth += 1
         inner = self.alternatives()
-        self.depth -= 1
         if self._peek() != close:
             raise MeasureError(f"Missing {close!r} in the template {self.source!r}; add it.")
         self.at += 1

@@ -29,7 +29,9 @@ class Statement:
     """One way in which releases state a measure.
 
     `security` and `received` name the slots of the class that the figure is about and of
-    the class on the other side of a ratio; `dated` asks for a date of the sentence's own.
+    the class on the other side of a ratio; `per` names the count that a rate is for, and is
+    divided by; `negative` makes a loss of the figure; `dated` asks for a date of the
+    sentence's own. A slot `{date:as_of}` is the time that the figure is about.
     """
 
     says: str | None = None
@@ -38,6 +40,8 @@ class Statement:
     constant: str | None = None
     security: str = "security"
     received: str | None = None
+    per: str | None = None
+    negative: bool = False
     dated: bool = False
 
     @cached_property
@@ -51,7 +55,8 @@ class Measure:
     """Something that a release can state and a person can ask for.
 
     `across` says that its formulas lead from the class given up to the class received.
-    `class_bound` says that a figure belongs to one class of security; `carried_from` names
+    `class_bound` says that a figure belongs to one class of security, and `usual_class` to
+    which where a release speaks of no other; `carried_from` names
     the measure of the next transaction whose figure stands in where none is stated.
     `computes` names the calculation of `exchange` or `check` that answers in place of facts;
     `answer` is the sentence that gives the figure, with {figure}, {security}, {company},
@@ -66,6 +71,7 @@ class Measure:
     across: bool = False
     carried_from: str | None = None
     class_bound: bool = False
+    usual_class: str | None = None
     us_gaap: str | None = None
     computes: str | None = None
     answer: str = "{label}{of}: {figure} (as of {date})."

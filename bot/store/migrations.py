@@ -39,7 +39,8 @@ create table facts (
     measure text not null, company text not null, security text, received text,
     type text not null, value text not null, unit text not null, low text, high text,
     as_printed text not null, as_of_start text not null, as_of_end text not null,
-    published text not null, start integer not null, end integer not null, rule text not null
+    published text not null, start integer not null, end integer not null, rule text not null,
+    firmness text not null
 ) strict;
 create index facts_by_measure on facts (company, measure, security, as_of_end);
 create index facts_by_time on facts (company, as_of_end);

@@ -13,7 +13,7 @@ from bot.model import Company, Contact, Fact, Period, Quantity, Security, Span, 
 
 FACT_COLUMNS = (
     "release, measure, company, security, received, type, value, unit, low, high, "
-    "as_printed, as_of_start, as_of_end, published, start, end, rule"
+    "as_printed, as_of_start, as_of_end, published, start, end, rule, firmness"
 )
 SECURITY_COLUMNS = "company, key, kind, series, name, symbol, exchange, aliases"
 
@@ -88,13 +88,14 @@ def fact_row(fact: Fact) -> tuple[Any, ...]:
         fact.span.start,
         fact.span.end,
         fact.rule,
+        fact.firmness,
     )
 
 
 def fact_of(row: tuple[Any, ...], securities: dict[tuple[str, str], Security]) -> Fact:
     """Read a fact from the order of FACT_COLUMNS; securities by company and key."""
     release, measure, company, security, received, kind, value, unit, low, high = row[:10]
-    printed, start, end, published, first, last, rule = row[10:]
+    printed, start, end, published, first, last, rule, firmness = row[10:]
     return Fact(
         measure=measure,
         company=company,
@@ -112,6 +113,7 @@ def fact_of(row: tuple[Any, ...], securities: dict[tuple[str, str], Security]) -
         span=Span(start=first, end=last),
         release=release,
         rule=rule,
+        firmness=firmness,
     )
 
 

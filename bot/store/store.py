@@ -72,7 +72,7 @@ class Store:
             self._put_names(release, facts)
             self._put_release(release)
             self._db.executemany(
-                f"insert into facts ({rows.FACT_COLUMNS}) values ({', '.join('?' * 17)})",
+                f"insert into facts ({rows.FACT_COLUMNS}) values ({', '.join('?' * 18)})",
                 [rows.fact_row(fact) for fact in facts],
             )
             self._db.executemany(

@@ -1,0 +1,58 @@
+"""Which class of security a statement is about, or None where that is not certain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.facts.readings import Reading
+from bot.language.recognise import Entity
+from bot.language.securities import Mention, resolve
+from bot.language.templates import Match
+from bot.measures import Measure
+from bot.model import Release, Security
+
+
+def named_by(release: Release, entity: Entity) -> Security | None:
+    """Resolve the class that an entity names among those of the release."""
+    if isinstance(entity.security, Security):
+        return entity.security
+    return _resolved(release, entity.security) if entity.security else None
+
+
+def in_slots(release: Release, match: Match, names: Iterable[str | None]) -> Security | None:
+    """Resolve the class named by the first of some slots that names one."""
+    for name in names:
+        entity = match.slots[name].entity if name in match.slots else None
+        if entity is not None and entity.security is not None:
+            return named_by(release, entity)
+    return None
+
+
+def of_sentence(release: Release, measure: Measure, reading: Reading) -> Security | None:
+    """Find the only class that a sentence speaks of, or the measure's usual one.
+
+    The usual class stands only where the release speaks of no other.
+    """
+    named = [e for e in reading.recognised.entities if e.security is not None]
+    if named:
+        found = {s.key: s for s in (named_by(release, e) for e in named) if s}
+        unresolved = any(named_by(release, e) is None for e in named)
+        return None if unresolved or len(found) != 1 else next(iter(found.values()))
+    if measure.usual_class is None:
+        return None
+    if any(s.kind != measure.usual_class for s in release.securities):
+        return None
+    return _resolved(release, Mention(kind=measure.usual_class))
+
+
+def _resolved(release: Release, mention: Mention) -> Security | None:
+    """Resolve a mention among a release's classes; a kind that it never lists is its own."""
+    known = release.securities
+    if mention.kind and not any(s.kind == mention.kind for s in known):
+        return Security(
+            company=release.company.name,
+            kind=mention.kind,
+            series=mention.series,
+            name=mention.words or mention.kind,
+        )
+    return resolve(mention, known)

@@ -1,0 +1,101 @@
+"""A release in; its sentences recognised, each with the time that it is about, out.
+
+Safe-harbour text is left out: it states nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.language.dates import day
+from bot.language.names import Names
+from bot.language.recognise import DATE, Recognised, recognise
+from bot.language.templates import words_of
+from bot.model import Firmness, Period, Release, Sentence
+
+_CONDITIONAL = re.compile(
+    r"\b(?:if|would|could|may|might|assuming|whether|unless(?!\s+(?:further\s+|earlier\s+|sooner\s+)?"
+    r"(?:extended|terminated))|should)\b",
+    re.IGNORECASE,
+)
+_EXPECTED = re.compile(
+    r"\b(?:expects?|expected|intends?|plans?|proposes?|proposed|anticipates?|anticipated|estimates?"
+    r"|estimated|targets?)\s+(?:that|to|the|it|approximately|about)\b",
+    re.IGNORECASE,
+)
+_PRELIMINARY = re.compile(
+    r"\b(?:preliminary|preliminarily|subject\s+to\s+verification)\b", re.IGNORECASE
+)
+_ADVERBIAL = re.compile(
+    rf"\b(?:in|on|as\s+of|at|during|by|effective|until|since)\s"
+    rf"(?:the\s+close\s+of\s+business\s+on\s)?(?P<date>{DATE})",
+    re.IGNORECASE,
+)
+_SAME_TIME = re.compile(r"\b(?:at|by|on|as of)\s+that\s+(?:time|date)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A recognised sentence, its words, and the time it is about; `stated` if it names one."""
+
+    sentence: Sentence
+    recognised: Recognised
+    words: frozenset[str]
+    as_of: Period
+    stated: bool
+
+
+def readings(release: Release, anchors: frozenset[str]) -> Iterator[Reading]:
+    """Recognise the sentences that have an anchor, and find the time each is about.
+
+    A sentence is about the one time that it names with a preposition, or about the time of
+    an earlier sentence where it says "at that time", or else about the day of publication.
+    """
+    names = Names([release.company], release.securities)
+    last = None
+    for sentence in release.sentences:
+        words = words_of(sentence.text)
+        dated = any(character.isdigit() for character in sentence.text)
+        if (not dated and not words & anchors) or _is_boilerplate(release, sentence):
+            continue
+        recognised = recognise(sentence.text, names)
+        own = _own_time(recognised)
+        if own is None and _SAME_TIME.search(recognised.masked):
+            own = last
+        last = own or last
+        if words & anchors:
+            yield Reading(
+                sentence=sentence,
+                recognised=recognised,
+                words=words,
+                as_of=own or day(release.published),
+                stated=own is not None,
+            )
+
+
+def firmness(before: str, text: str) -> Firmness | None:
+    """Tell how firm a statement is by the words up to its end; None under a condition."""
+    if _CONDITIONAL.search(before):
+        return None
+    if _EXPECTED.search(before):
+        return "expected"
+    return "preliminary" if _PRELIMINARY.search(text) else "stated"
+
+
+def _own_time(recognised: Recognised) -> Period | None:
+    """Find the one time that a sentence names with a preposition."""
+    found = {
+        recognised.entity_at(match.start("date")).period
+        for match in _ADVERBIAL.finditer(recognised.masked)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_boilerplate(release: Release, sentence: Sentence) -> bool:
+    """Tell whether a sentence is part of the safe-harbour text."""
+    return any(
+        mark.name == "safe-harbor" and mark.span.start <= sentence.span.start < mark.span.end
+        for mark in release.marks
+    )

@@ -1,0 +1,117 @@
+"""A matched slot in; the quantity that it states, in the measure's unit, or None, out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from bot.language.recognise import DATE, MONEY, NUMBER, PERCENT, SHARES, SPLIT, Entity, Recognised
+from bot.language.templates import Match, Slot
+from bot.measures import Measure, Statement
+from bot.model import Period, Quantity
+
+_TYPES = {
+    "shares": (SHARES,),
+    "shares/share": (SHARES, NUMBER, SPLIT),
+    "percent": (PERCENT,),
+    "fraction": (NUMBER,),
+    "years": (NUMBER,),
+    "days": (NUMBER,),
+    "number": (NUMBER,),
+    "date": (DATE,),
+    "year": (DATE,),
+    "money": (MONEY,),
+    "money/share": (MONEY,),
+}
+_SLOT_OF = {"shares/share": "shares", "money/share": "money", "fraction": "number", "year": "date"}
+_SLOT_OF |= {"years": "number", "days": "number"}
+_WHOLE = frozenset({"shares", "days", "years"})
+
+
+def slot_name(measure: Measure, statement: Statement) -> str:
+    """Name the slot that holds a statement's value."""
+    return statement.value or _SLOT_OF.get(measure.unit, measure.unit)
+
+
+def constant(statement: Statement, printed: str) -> Quantity:
+    """Make the quantity of a statement that means yes or no."""
+    return Quantity(value=statement.constant == "yes", unit="boolean", as_printed=printed)
+
+
+def words(recognised: Recognised, slot: Slot) -> Quantity:
+    """Make a quantity of a slot's words, written plainly: "shares of X" as "X"."""
+    text = recognised.text[slot.span.start : slot.span.end]
+    text = re.sub(r"\bshares?\s+of\s+", "", text, flags=re.IGNORECASE)
+    if slot.entity is None:
+        text = re.sub(r"^the\s+(?=[A-Z])", "", text)
+    text = text.strip(" ,")
+    return Quantity(value=text, unit="text", as_printed=text)
+
+
+def of_entity(
+    measure: Measure, statement: Statement, entity: Entity, match: Match
+) -> Quantity | None:
+    """Read an entity in a measure's unit, or None where it cannot be that.
+
+    A bound ("up to") is no figure; a count of shares is whole; a rate "for each two" is
+    divided by the slot that `per` names; a loss is negative.
+    """
+    if entity.type not in _TYPES.get(measure.unit, ()):
+        return None
+    if entity.period is not None:
+        return _of_period(measure.unit, entity.period)
+    quantity = entity.quantity
+    if quantity is None or (quantity.low is None) != (quantity.high is None):
+        return None
+    found = _of_number(measure.unit, quantity)
+    if found is None or not statement.per:
+        return _signed(found, statement)
+    per = match.slots[statement.per].entity if statement.per in match.slots else None
+    return _signed(_divided(found, per.quantity if per else None), statement)
+
+
+def _of_period(unit: str, period: Period) -> Quantity | None:
+    """Read a period as a date or a year, or None where it is not of that precision."""
+    if unit == "year":
+        return Quantity(value=Decimal(period.start.year), unit=unit, as_printed=str(period))
+    if period.start != period.end:
+        return None
+    return Quantity(value=period.start, unit=unit, as_printed=period.start.isoformat())
+
+
+def _of_number(unit: str, quantity: Quantity) -> Quantity | None:
+    """Put a number into a measure's unit, or None where it makes no sense there."""
+    value = quantity.value
+    if not isinstance(value, Decimal | Fraction) or value <= 0:
+        return None
+    if unit in _WHOLE and Fraction(value).denominator != 1:
+        return None
+    if unit == "fraction" and not (isinstance(value, Fraction) and value < 1):
+        return None
+    if unit.startswith("money"):
+        unit = unit.replace("money", quantity.unit)
+    return replace(quantity, unit=unit)
+
+
+def _divided(quantity: Quantity, per: Quantity | None) -> Quantity | None:
+    """Divide a rate by the count that it is for; None where that is no plain number."""
+    if per is None or not isinstance(per.value, Decimal | Fraction) or per.approximate:
+        return None
+    if per.value <= 0 or quantity.approximate:
+        return None
+    if per.value == 1:
+        return quantity
+    assert isinstance(quantity.value, Decimal | Fraction)
+    return replace(quantity, value=Fraction(quantity.value) / Fraction(per.value))
+
+
+def _signed(quantity: Quantity | None, statement: Statement) -> Quantity | None:
+    """Make the figure of a statement of loss negative."""
+    if quantity is None or not statement.negative:
+        return quantity
+    assert isinstance(quantity.value, Decimal | Fraction)
+    low = None if quantity.high is None else -quantity.high
+    high = None if quantity.low is None else -quantity.low
+    return replace(quantity, value=-quantity.value, low=low, high=high)
