@@ -100,6 +100,29 @@ def ingest(paths: tuple[Path, ...]) -> None:
 
 
 @main.command()
+@click.argument("cases", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--measures", default="", help="Only these measures, separated by commas.")
+@click.option("--half", default="", help='Only cases with this "half".')
+@click.option("--precision", default=0.98, show_default=True, help="Least precision of facts.")
+@click.option("--recall", default=0.85, show_default=True, help="Least recall of facts.")
+def evaluate(cases: Path, measures: str, half: str, precision: float, recall: float) -> None:
+    """Evaluate what is read and answered against CASES, a JSON object a line.
+
+    Each has the "file" of a release, the "facts" that it states and "questions" with their
+    values, null for one that must not be answered. Exits 1 below the thresholds.
+    """
+    from bot.evaluate import evaluate as run
+    from bot.evaluate import report
+
+    only = frozenset(name for name in measures.split(",") if name)
+    found = run(cases, only, half)
+    for line in (*report(found.facts), "", *report(found.questions)):
+        click.echo(line)
+    if found.facts.precision() < precision or found.facts.recall() < recall:
+        raise SystemExit(1)
+
+
+@main.command()
 def serve() -> None:
     """Serve Slack over HTTP."""
     from bot.web import serve as run

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 EVERYONE = "model errors"
-SHELL = "ask ingest exchange store settings contract"
+SHELL = "ask ingest evaluate exchange store settings contract"
 
 MAY_IMPORT = {
     "model": "",
@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "answers": "language measures exchange store",
     "ingest": "releases facts store",
     "ask": "answers store",
+    "evaluate": "ask ingest store contract",
     "slack": SHELL,
     "teams": SHELL,
     "web": f"{SHELL} slack teams",

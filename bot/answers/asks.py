@@ -8,7 +8,6 @@ all of its terms are there and no hard word or number is left over.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +15,7 @@ from functools import cache
 from bot.answers.words import concept, learn
 from bot.measures import Measure, measures
 
-_NUMERIC = frozenset({"shares", "shares/share", "percent", "fraction", "years", "year"})
+_NUMERIC = frozenset({"shares", "percent", "fraction", "years", "year", "days", "number", "money"})
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -31,10 +30,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One phrase, of one measure."""
+    """One phrase, of one measure; `key` are words of which a question must have one, if any."""
 
     measure: str
     terms: tuple[Term, ...]
+    key: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,48 +48,67 @@ class Asked:
 
 
 @cache
-def phrases() -> tuple[Phrase, ...]:
-    """Compile the phrases of all measures, and learn their words."""
-    found = [(m, ask) for m in measures().values() for ask in m.asks]
-    words = {w for _, ask in found for w in re.findall(r"[a-z]+", _SLOT.sub("", ask))}
-    learn(words)
-    return tuple(Phrase(m.name, tuple(_term(t) for t in ask.split())) for m, ask in found)
+def phrases() -> Mapping[str, tuple[Phrase, ...]]:
+    """Compile the phrases of all measures, by the words of their keys, and learn their words.
+
+    Phrases that need no word stand under the empty word.
+    """
+    asks = [(m.name, ask) for m in measures().values() for ask in m.asks]
+    learn({w for _, ask in asks for w in re.findall(r"[a-z]+", _SLOT.sub("", ask))})
+    index: dict[str, list[Phrase]] = {}
+    for name, ask in asks:
+        phrase = _phrase(name, ask)
+        for word in phrase.key or {""}:
+            index.setdefault(word, []).append(phrase)
+    return {word: tuple(found) for word, found in index.items()}
 
 
 def candidates(asked: Asked) -> tuple[Measure, ...]:
     """List the measures whose phrases explain a question, the best explained first."""
-    best: Counter[str] = Counter()
-    for phrase in phrases():
+    best: dict[str, int] = {}
+    known = phrases()
+    fitting = {p for word in ("", *asked.hard, *asked.soft) for p in known.get(word, ())}
+    for phrase in fitting:
         score = _score(phrase, asked)
         if score is not None and _fits(measures()[phrase.measure], asked):
-            best[phrase.measure] = max(best[phrase.measure], score)
-    return tuple(measures()[name] for name, _ in best.most_common())
+            best[phrase.measure] = max(best.get(phrase.measure, 0), score)
+    order = list(measures())
+    return tuple(
+        measures()[name] for name in sorted(best, key=lambda name: (-best[name], order.index(name)))
+    )
 
 
 def _score(phrase: Phrase, asked: Asked) -> int | None:
     """Score a phrase by the terms that the question holds; None where it does not explain it."""
-    words = asked.hard | asked.soft
     explained: set[str] = set()
-    slots: Counter[str] = Counter()
+    slots: dict[str, int] = {}
     score = 0
     for term in phrase.terms:
         if term.slot:
-            slots[term.slot] += 1
+            slots[term.slot] = slots.get(term.slot, 0) + 1
             held = asked.slots.get(term.slot, 0) >= slots[term.slot]
         else:
-            held = bool(term.words & words)
-            explained |= term.words & words
+            there = (term.words & asked.hard) | (term.words & asked.soft)
+            held = bool(there)
+            explained |= there
         if not held and not term.optional:
             return None
-        score += 10 * held
-    if asked.hard - explained or asked.slots.get("number", 0) > slots["number"]:
+        score += 10 * held + (not term.optional)
+    if not asked.hard <= explained or asked.slots.get("number", 0) > slots.get("number", 0):
         return None
-    return score + sum(1 for term in phrase.terms if not term.optional)
+    return score
 
 
 def _fits(measure: Measure, asked: Asked) -> bool:
     """Refuse words for an answer to "how many", where the question asks for a number."""
     return not asked.counted or measure.unit in _NUMERIC or "/" in measure.unit
+
+
+def _phrase(measure: str, ask: str) -> Phrase:
+    """Compile one phrase; its key is the needed term that is likely to be rarest."""
+    terms = tuple(_term(text) for text in ask.split())
+    needed = [term.words for term in terms if term.words and not term.optional]
+    return Phrase(measure, terms, min(needed, key=len, default=frozenset()))
 
 
 def _term(text: str) -> Term:

@@ -43,6 +43,7 @@ def find(sought: Sought, store: Store) -> Answer | Several | None:
     several = _several(sought, stated)
     if several is not None:
         return several
+    stated.sort(key=lambda fact: fact.firmness != "stated")
     if stated and not (sought.exact and stated[0].quantity.approximate):
         return answer_of(sought, _known(stated[0]), store, "stated")
     derived = _derived(sought, store)
@@ -105,7 +106,7 @@ def _several(sought: Sought, stated: list[Fact]) -> Several | None:
 
 def _derived(sought: Sought, store: Store) -> Known | None:
     """Work out what is sought in the newest context about its time."""
-    if not _derivable(sought.measure):
+    if not sought.measure.formula:
         return None
     facts = tuple(_with_ratio(f, sought.ratio) for f in store.facts(sought.company))
     derivation = Derivation(measures=measures(), facts=facts)
@@ -116,10 +117,6 @@ def _derived(sought: Sought, store: Store) -> Known | None:
         if known is not None and _fits(known, sought):
             return known
     return None
-
-
-def _derivable(measure: Measure) -> bool:
-    return bool(measure.formula)
 
 
 def uses_ratio(measure: Measure) -> bool:
@@ -158,4 +155,11 @@ def _about(as_of: Period, period: Period | None) -> bool:
 
 
 def _known(fact: Fact) -> Known:
-    return Known(quantity=fact.quantity, security=fact.security, as_of=fact.as_of, facts=(fact,))
+    notes = {"expected": "is expected, not yet done", "preliminary": "is preliminary"}
+    return Known(
+        quantity=fact.quantity,
+        security=fact.security,
+        as_of=fact.as_of,
+        facts=(fact,),
+        notes=(notes[fact.firmness],) if fact.firmness in notes else (),
+    )

@@ -18,6 +18,9 @@ from bot.language.numbers import as_fraction, exact_text, grouped, round_half_up
 from bot.model import Quantity, Step
 
 _SIGNS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "×", ast.Div: "÷"}
+SIGNS = {"USD": "$", "CAD": "C$", "AUD": "A$", "HKD": "HK$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+"""How an amount of a currency is written for a reader."""
+
 _LOOSE = (ast.Add, ast.Sub)
 DECIMALS = {"percent": 2}
 """How many decimals a computed value is rounded to for display, by unit, by custom."""
@@ -87,7 +90,12 @@ def displayed(quantity: Quantity, decimals: int | None = None) -> str:
     text = str(value) if quantity.unit == "year" else grouped(value, decimals)
     if decimals == 6:
         text = text.rstrip("0").rstrip(".")
-    return text + ("%" if quantity.unit == "percent" else "")
+    if quantity.unit == "percent":
+        return text + "%"
+    currency = quantity.unit.removesuffix("/share")
+    if currency in SIGNS:
+        return f"-{SIGNS[currency]}{text[1:]}" if text.startswith("-") else SIGNS[currency] + text
+    return text
 
 
 def rounded(quantity: Quantity, decimals: int | None) -> Quantity:
