@@ -46,6 +46,9 @@ SOFT = frozenset(
     transaction newest tender tendered offer still count number year day date time total release
     news decimal place where-is""".split()
 ) - {"where-is", "total"}
+_DISTINCT = frozenset({"tendered", "exchanged", "news", "series", "less", "outstanding"})
+"""Words that mean something else than the word they look inflected from."""
+
 _SYNONYMS = {
     "swap": "exchange",
     "swapped": "exchanged",
@@ -133,13 +136,15 @@ def tokens(text: str) -> tuple[str, ...]:
 def concept(word: str) -> str:
     """Reduce a word to what it means here: inflections and synonyms to one form.
 
-    >>> concept("shareholders"), concept("issued"), concept("swap")
-    ('holder', 'issue', 'exchange')
+    >>> concept("shareholders"), concept("offers"), concept("swap")
+    ('holder', 'offer', 'exchange')
     """
     word = word.lower()
     if word in _SYNONYMS:
         return _SYNONYMS[word]
-    for form in _forms(word):
+    if word in _DISTINCT:
+        return word
+    for form in (*_forms(word)[:0:-1], word):
         if form in _SYNONYMS:
             return _SYNONYMS[form]
         if form in _LEMMAS or form in SOFT or form in FILLERS:

@@ -61,13 +61,21 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     return {anchor: tuple(rules) for anchor, rules in index.items()}
 
 
+def _fitting(words: frozenset[str]) -> dict[str, Rule]:
+    """Find the statements that can be in a sentence of some words."""
+    rules = _rules()
+    return {
+        rule.name: rule
+        for word in words & rules.keys()
+        for rule in rules[word]
+        if rule.statement.template.may_match(words)
+    }
+
+
 def _stated(release: Release) -> Iterator[Fact]:
     """Read the facts of the sentences."""
-    rules = _rules()
-    anchors = frozenset(rules)
-    for reading in readings(release, anchors):
-        fitting = {r.name: r for word in reading.words & anchors for r in rules[word]}
-        for rule in fitting.values():
+    for reading in readings(release, lambda words: bool(_fitting(words))):
+        for rule in _fitting(reading.words).values():
             for match in rule.statement.template.matches(reading.recognised):
                 yield from _facts(release, rule, reading, match)
 

@@ -6,7 +6,7 @@ Safe-harbour text is left out: it states nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.language.dates import day
@@ -33,6 +33,7 @@ _ADVERBIAL = re.compile(
     rf"(?:the\s+close\s+of\s+business\s+on\s)?(?P<date>{DATE})",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _SAME_TIME = re.compile(r"\b(?:at|by|on|as of)\s+that\s+(?:time|date)\b", re.IGNORECASE)
 
 
@@ -47,25 +48,26 @@ class Reading:
     stated: bool
 
 
-def readings(release: Release, anchors: frozenset[str]) -> Iterator[Reading]:
-    """Recognise the sentences that have an anchor, and find the time each is about.
+def readings(release: Release, wanted: Callable[[frozenset[str]], bool]) -> Iterator[Reading]:
+    """Recognise the sentences whose words are wanted, and find the time each is about.
 
     A sentence is about the one time that it names with a preposition, or about the time of
     an earlier sentence where it says "at that time", or else about the day of publication.
     """
     names = Names([release.company], release.securities)
+    carried = _SAME_TIME.search(release.text) is not None
     last = None
     for sentence in release.sentences:
         words = words_of(sentence.text)
-        dated = any(character.isdigit() for character in sentence.text)
-        if (not dated and not words & anchors) or _is_boilerplate(release, sentence):
+        chosen = wanted(words) and not _is_boilerplate(release, sentence)
+        if not chosen and not (carried and _DIGIT.search(sentence.text)):
             continue
         recognised = recognise(sentence.text, names)
         own = _own_time(recognised)
         if own is None and _SAME_TIME.search(recognised.masked):
             own = last
         last = own or last
-        if words & anchors:
+        if chosen:
             yield Reading(
                 sentence=sentence,
                 recognised=recognised,

@@ -89,11 +89,19 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """A compiled template; any text that it matches has one of the lower-case `anchors`."""
+    """A compiled template; any text that it matches has a word of each set of `needs`.
+
+    `anchors` is the one of these sets whose words are likely to be the rarest.
+    """
 
     source: str
     pattern: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
     anchors: frozenset[str]
+
+    def may_match(self, words: frozenset[str]) -> bool:
+        """Tell by a text's words alone whether the template can be in it."""
+        return not any(words.isdisjoint(needed) for needed in self.needs)
 
     def matches(self, recognised: Recognised) -> Iterator[Match]:
         """Find the template in a recognised text, left to right."""
@@ -119,7 +127,9 @@ def compile_template(source: str) -> Template:
         compiled = re.compile(rf"(?<![\w-]){pattern}", re.IGNORECASE)
     except re.error as error:
         raise MeasureError(f"The template {source!r} cannot be compiled: {error}.") from error
-    return Template(source=source, pattern=compiled, anchors=_rarest(literals))
+    return Template(
+        source=source, pattern=compiled, needs=tuple(literals), anchors=_rarest(literals)
+    )
 
 
 def words_of(masked: str) -> frozenset[str]:
