@@ -87,6 +87,8 @@ def _facts(release: Release, rule: Rule, reading: Reading, match: Match) -> Iter
     firm = firmness(text[: match.span.end], text)
     if (firm is None and measure.unit != "text") or (statement.dated and not reading.stated):
         return
+    if any(any(t.matches(reading.recognised)) for t in statement.exceptions):
+        return
     received = in_slots(release, match, (statement.received,)) if statement.received else None
     if statement.received and received is None:
         return
@@ -101,7 +103,7 @@ def _facts(release: Release, rule: Rule, reading: Reading, match: Match) -> Iter
             security=security,
             received=received,
             quantity=value.quantity,
-            as_of=_time(statement, reading, match),
+            as_of=_time(release, rule, reading, match),
             published=release.published,
             span=Span(start=offset + match.span.start, end=offset + match.span.end),
             release=release.id,
@@ -166,12 +168,15 @@ def _class(
     return of_sentence(release, rule.measure, reading)
 
 
-def _time(statement: Statement, reading: Reading, match: Match) -> Period:
+def _time(release: Release, rule: Rule, reading: Reading, match: Match) -> Period:
     """Find the time that a match is about: its own date, unless that is its value."""
-    dated = match.slots.get("as_of") or match.slots.get("date")
+    dated = match.slots.get("as_of")
+    if dated is None and slot_name(rule.measure, rule.statement) != "date":
+        dated = match.slots.get("date")
     if dated is not None and dated.entity is not None and dated.entity.period is not None:
-        if "as_of" in match.slots or statement.value not in (None, "date"):
-            return dated.entity.period
+        return dated.entity.period
+    if rule.measure.announced or rule.measure.unit == "date":
+        return day(release.published)
     return reading.as_of
 
 

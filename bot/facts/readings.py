@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from bot.language.dates import day
 from bot.language.names import Names
@@ -16,7 +17,7 @@ from bot.language.templates import words_of
 from bot.model import Firmness, Period, Release, Sentence
 
 _CONDITIONAL = re.compile(
-    r"\b(?:if|would|could|may|might|assuming|whether|unless(?!\s+(?:further\s+|earlier\s+|sooner\s+)?"
+    r"\b(?:if|would|could|(?-i:may)|might|assuming|whether|unless(?!\s+(?:further\s+|earlier\s+|sooner\s+)?"
     r"(?:extended|terminated))|should)\b",
     re.IGNORECASE,
 )
@@ -63,7 +64,7 @@ def readings(release: Release, wanted: Callable[[frozenset[str]], bool]) -> Iter
         if not chosen and not (carried and _DIGIT.search(sentence.text)):
             continue
         recognised = recognise(sentence.text, names)
-        own = _own_time(recognised)
+        own = _own_time(recognised, release.published)
         if own is None and _SAME_TIME.search(recognised.masked):
             own = last
         last = own or last
@@ -86,13 +87,14 @@ def firmness(before: str, text: str) -> Firmness | None:
     return "preliminary" if _PRELIMINARY.search(text) else "stated"
 
 
-def _own_time(recognised: Recognised) -> Period | None:
-    """Find the one time that a sentence names with a preposition."""
+def _own_time(recognised: Recognised, published: date) -> Period | None:
+    """Find the one time, not after publication, that a sentence names with a preposition."""
     found = {
         recognised.entity_at(match.start("date")).period
         for match in _ADVERBIAL.finditer(recognised.masked)
     }
-    return found.pop() if len(found) == 1 else None
+    past = [period for period in found if period and period.start <= published]
+    return past[0] if len(past) == 1 else None
 
 
 def _is_boilerplate(release: Release, sentence: Sentence) -> bool:

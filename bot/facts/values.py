@@ -13,7 +13,7 @@ from bot.measures import Measure, Statement
 from bot.model import Period, Quantity
 
 _TYPES = {
-    "shares": (SHARES,),
+    "shares": (SHARES, NUMBER),
     "shares/share": (SHARES, NUMBER, SPLIT),
     "percent": (PERCENT,),
     "fraction": (NUMBER,),
@@ -65,11 +65,12 @@ def of_entity(
     quantity = entity.quantity
     if quantity is None or (quantity.low is None) != (quantity.high is None):
         return None
-    found = _of_number(measure.unit, quantity)
-    if found is None or not statement.per:
-        return _signed(found, statement)
+    if not statement.per:
+        whole = measure.unit not in _WHOLE or _is_whole(quantity)
+        return _signed(_of_number(measure.unit, quantity), statement) if whole else None
     per = match.slots[statement.per].entity if statement.per in match.slots else None
-    return _signed(_divided(found, per.quantity if per else None), statement)
+    rate = _divided(_of_number(measure.unit, quantity), per.quantity if per else None, statement)
+    return _signed(rate, statement)
 
 
 def _of_period(unit: str, period: Period) -> Quantity | None:
@@ -86,8 +87,6 @@ def _of_number(unit: str, quantity: Quantity) -> Quantity | None:
     value = quantity.value
     if not isinstance(value, Decimal | Fraction) or value <= 0:
         return None
-    if unit in _WHOLE and Fraction(value).denominator != 1:
-        return None
     if unit == "fraction" and not (isinstance(value, Fraction) and value < 1):
         return None
     if unit.startswith("money"):
@@ -95,16 +94,24 @@ def _of_number(unit: str, quantity: Quantity) -> Quantity | None:
     return replace(quantity, unit=unit)
 
 
-def _divided(quantity: Quantity, per: Quantity | None) -> Quantity | None:
+def _is_whole(quantity: Quantity) -> bool:
+    value = quantity.value
+    return isinstance(value, Decimal | Fraction) and Fraction(value).denominator == 1
+
+
+def _divided(
+    quantity: Quantity | None, per: Quantity | None, statement: Statement
+) -> Quantity | None:
     """Divide a rate by the count that it is for; None where that is no plain number."""
-    if per is None or not isinstance(per.value, Decimal | Fraction) or per.approximate:
+    if quantity is None or per is None or not isinstance(per.value, Decimal | Fraction):
         return None
-    if per.value <= 0 or quantity.approximate:
+    if per.value <= 0 or per.approximate or quantity.approximate:
         return None
-    if per.value == 1:
+    if per.value == statement.times:
         return quantity
     assert isinstance(quantity.value, Decimal | Fraction)
-    return replace(quantity, value=Fraction(quantity.value) / Fraction(per.value))
+    rate = Fraction(quantity.value) * statement.times / Fraction(per.value)
+    return replace(quantity, value=rate)
 
 
 def _signed(quantity: Quantity | None, statement: Statement) -> Quantity | None:

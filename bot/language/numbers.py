@@ -45,6 +45,12 @@ _PARTS = {
     "tenths": 10,
     "hundredth": 100,
     "hundredths": 100,
+    "thousandth": 1000,
+    "thousandths": 1000,
+    "twentieth": 20,
+    "twentieths": 20,
+    "fortieth": 40,
+    "fiftieth": 50,
 }
 _CURRENCIES = {"$": "USD", "us$": "USD", "u.s.$": "USD", "usd": "USD", "c$": "CAD", "cad": "CAD"}
 _CURRENCIES |= {"cdn$": "CAD", "a$": "AUD", "aud": "AUD", "€": "EUR", "eur": "EUR"}
@@ -66,9 +72,10 @@ _PATTERN = re.compile(
     (?:an?\ (?:aggregate|total)\ of\s+)?
     (?P<currency> (?:U\.?S\.?|C|Cdn|A|HK)?\$|€|£|¥|\b(?:USD|CAD|AUD|EUR|GBP)\b )?\s?
     (?:
-      (?P<mixed> \d+[\ -]\d{{1,2}}/[1-9]\d{{0,2}} | \d{{1,2}}/[1-9]\d{{0,2}} )
+      (?P<mixed> \d+[\ -]\d{{1,2}}/[1-9]\d{{0,2}}\b
+               | \d{{1,2}}/[1-9](?:\d{{0,3}}|,\d{{3}})(?:st|nd|rd|th)?\b )
     | (?P<digits> {_NUMERAL} )
-    | (?P<parts> (?:an?|{_WORD})[\ -](?:{_PART}) )
+    | (?P<parts> (?:an?|{_WORD})[\ -](?:(?:one|two|five)[\ -](?:hundred[\ -])?)?(?:{_PART})\b )
     | (?P<words> (?:{_WORD})\b
                  (?:(?:[\ -]|\ and\ )(?:{_WORD}|hundred|thousand|million|billion)\b
                     (?![\ -](?:{_PART})) )* )
@@ -201,9 +208,9 @@ def _value(match: re.Match[str]) -> tuple[Decimal | Fraction, Fraction]:
     scale = _SCALES[(match["scale"] or match["short"] or "").lower()] if _scaled(match) else 1
     if match["mixed"]:
         units, _, part = match["mixed"].replace("-", " ").rpartition(" ")
-        top, bottom = part.split("/")
-        fraction = Fraction(int(top), int(bottom)) + int(units or 0)
-        return fraction * scale, Fraction(scale, int(bottom))
+        top, bottom = (int(re.sub(r"\D", "", side)) for side in part.split("/"))
+        fraction = Fraction(top, bottom) + int(units or 0)
+        return fraction * scale, Fraction(scale, bottom)
     if match["parts"]:
         return _fraction(match["parts"]) * scale, Fraction(0)
     printed = (match["digits"] or match["again"] or "").replace(",", "")
@@ -217,9 +224,14 @@ def _value(match: re.Match[str]) -> tuple[Decimal | Fraction, Fraction]:
 
 
 def _fraction(words: str) -> Fraction:
-    """Turn words such as `two-thirds` into a fraction."""
-    top, bottom = re.split(r"[ -]", words.lower())
-    return Fraction(_WORDS.get(top, 1), _PARTS[bottom])
+    """Turn words such as `two-thirds` or `one one-hundredth` into a fraction."""
+    top, *middle, last = re.split(r"[ -]", words.lower())
+    bottom = Fraction(_PARTS[last])
+    if "hundred" in middle:
+        bottom += 100 * _WORDS[middle[0]]
+    elif middle:
+        bottom *= _WORDS[middle[0]]
+    return Fraction(_WORDS.get(top, 1)) / bottom
 
 
 def _scaled(match: re.Match[str]) -> bool:

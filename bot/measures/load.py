@@ -28,10 +28,11 @@ class Example:
 class Statement:
     """One way in which releases state a measure.
 
-    `security` and `received` name the slots of the class that the figure is about and of
-    the class on the other side of a ratio; `per` names the count that a rate is for, and is
-    divided by; `negative` makes a loss of the figure; `dated` asks for a date of the
-    sentence's own. A slot `{date:as_of}` is the time that the figure is about.
+    security, received: the slots of the class that a figure is about and of the class on
+    the other side of a ratio; per, times: the slot of the count that a rate is for, and the
+    count that it is wanted for; negative: makes a loss of the figure; dated: the sentence
+    must name its own time; unless: templates that must not be in the sentence. A slot
+    `{date:as_of}` is the time that the figure is about.
     """
 
     says: str | None = None
@@ -41,6 +42,8 @@ class Statement:
     security: str = "security"
     received: str | None = None
     per: str | None = None
+    times: int = 1
+    unless: tuple[str, ...] = ()
     negative: bool = False
     dated: bool = False
 
@@ -49,18 +52,23 @@ class Statement:
         """Compile the template on first use: answering a question needs none."""
         return compile_template(self.says or "")
 
+    @cached_property
+    def exceptions(self) -> tuple[Template, ...]:
+        """Compile the templates that must not be in a sentence."""
+        return tuple(compile_template(source) for source in self.unless)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """Something that a release can state and a person can ask for.
 
-    `across` says that its formulas lead from the class given up to the class received.
-    `class_bound` says that a figure belongs to one class of security, and `usual_class` to
-    which where a release speaks of no other; `carried_from` names
-    the measure of the next transaction whose figure stands in where none is stated.
-    `computes` names the calculation of `exchange` or `check` that answers in place of facts;
-    `answer` is the sentence that gives the figure, with {figure}, {security}, {company},
-    {label}, {of} (the class), {date} and {when} ("on" or "in" the date).
+    across: the formulas lead from the class given up to the class received; carried_from:
+    the measure of the next transaction whose figure stands in where none is stated;
+    class_bound: a figure belongs to one class of security; usual_class: to which, where a
+    release speaks of no other; announced: figures are about the day of publication, whatever
+    dates a sentence names; computes: the calculation, `exchange` or `check`, that answers in
+    place of facts; answer: the sentence that gives the figure, with {figure}, {security},
+    {company}, {label}, {of} (the class), {date} and {when} ("on" or "in" the date).
     """
 
     name: str
@@ -72,6 +80,7 @@ class Measure:
     carried_from: str | None = None
     class_bound: bool = False
     usual_class: str | None = None
+    announced: bool = False
     us_gaap: str | None = None
     computes: str | None = None
     answer: str = "{label}{of}: {figure} (as of {date})."
@@ -101,12 +110,12 @@ def _read(path: Path) -> Measure:
         raise MeasureError(f"{path.name} is not TOML: {error}.") from error
     statements = tuple(_build(path, Statement, row) for row in table.pop("statement", []))
     examples = tuple(_build(path, Example, row) for row in table.pop("example", []))
-    lists = {key: tuple(value) for key, value in table.items() if isinstance(value, list)}
-    return _build(path, Measure, table | lists | {"statements": statements, "examples": examples})
+    return _build(path, Measure, table | {"statements": statements, "examples": examples})
 
 
 def _build(path: Path, kind: type[T], table: dict[str, Any]) -> T:
     """Make a frozen type from a table; an unknown or missing key is an error."""
+    table = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items()}
     known = {field.name for field in fields(kind)}  # type: ignore[arg-type]
     if unknown := sorted(set(table) - known):
         raise MeasureError(f"{path.name} has the unknown key {unknown[0]!r}; remove it.")
