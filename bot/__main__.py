@@ -12,14 +12,17 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import click
 
 from bot.errors import BotError, ReleaseError
-from bot.model import Answer, Citation, Clarify, Quoted, Reply
+from bot.model import Reply
 from bot.settings import Settings, settings_table
 from bot.store import Store
+
+if TYPE_CHECKING:
+    from bot.ingest import Extract
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -100,6 +103,33 @@ def ingest(paths: tuple[Path, ...]) -> None:
 
 
 @main.command()
+@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def facts(path: Path) -> None:
+    """Show what is read of the releases in PATH, and what is seen but left."""
+    from bot.terminal import fact_lines
+
+    for found in _extracts(path):
+        for line in fact_lines(found):
+            click.echo(line)
+
+
+@main.command()
+@click.argument("path", required=False, type=click.Path(exists=True, path_type=Path))
+def check(path: Path | None) -> None:
+    """Check the figures of the releases in PATH, or in the store, against each other."""
+    from bot.terminal import check_lines
+
+    if path is not None:
+        checks = [check for found in _extracts(path) for check in found.checks]
+    else:
+        checks = list(_store().every_check())
+    for line in check_lines(tuple(checks)):
+        click.echo(line)
+    if not all(c.holds for c in checks):
+        raise SystemExit(1)
+
+
+@main.command()
 @click.argument("cases", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--measures", default="", help="Only these measures, separated by commas.")
 @click.option("--half", default="", help='Only cases with this "half".')
@@ -161,6 +191,16 @@ def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
             yield path
 
 
+def _extracts(path: Path) -> tuple[Extract, ...]:
+    """Read a file; what of it is no release is said on standard error."""
+    from bot.ingest import extract
+
+    extracts, refused = extract(path.read_bytes(), path.name)
+    for one in refused:
+        click.echo(f"{one.name}: {one.reason}", err=True)
+    return extracts
+
+
 def _questions(batch: IO[str] | None) -> Iterator[str]:
     """Read a question from each line that is not blank."""
     for line in batch or ():
@@ -181,27 +221,10 @@ def _say(reply: Reply, as_json: bool) -> None:
 
         click.echo(json.dumps(json_object(reply), ensure_ascii=False))
         return
-    if isinstance(reply, Clarify):
-        click.echo(reply.prompt)
-        for choice in reply.choices:
-            click.echo(f"  - {choice}")
-        return
-    click.echo(reply.text)
-    if isinstance(reply, Answer):
-        for step in reply.working.steps:
-            click.echo(f"  {step.expression} = {step.result}")
-    if isinstance(reply, (Answer, Quoted)):
-        for citation in reply.citations:
-            _cite(citation)
+    from bot.terminal import reply_lines
 
-
-def _cite(citation: Citation) -> None:
-    """Write the sentence that states a figure, and the release that it stands in."""
-    from bot.language.dates import written_day
-
-    number = f" ({citation.number})" if citation.number else ""
-    click.echo(f"  “{citation.sentence}”")
-    click.echo(f"  — {citation.headline}{number}, {written_day(citation.published)}")
+    for line in reply_lines(reply):
+        click.echo(line)
 
 
 def run(command: Callable[[], None] = main) -> None:

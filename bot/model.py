@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -53,8 +54,8 @@ class Period:
         if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
             if first.year == last.year:
                 return f"{first.year:04d}"
-        whole_month = first.day == 1 and (last.year, last.month) == (first.year, first.month)
-        if whole_month and last.day >= 28:
+        same_month = first.day == 1 and (last.year, last.month) == (first.year, first.month)
+        if same_month and last.day == monthrange(last.year, last.month)[1]:
             return f"{first.year:04d}-{first.month:02d}"
         return f"{first.isoformat()}/{last.isoformat()}"
 

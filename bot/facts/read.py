@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cache
 
@@ -84,7 +85,10 @@ def _facts(release: Release, rule: Rule, reading: Reading, match: Match) -> Iter
     """Make the facts of a match; none where something about it is not certain."""
     measure, statement = rule.measure, rule.statement
     text = reading.sentence.text
-    firm = firmness(text[: match.span.end], text)
+    if _neighboured(statement, reading, match):
+        return
+    own = match.span.start if statement.bound else match.span.end
+    firm = "stated" if statement.terms else firmness(text[:own], text)
     if (firm is None and measure.unit != "text") or (statement.dated and not reading.stated):
         return
     if any(any(t.matches(reading.recognised)) for t in statement.exceptions):
@@ -93,7 +97,7 @@ def _facts(release: Release, rule: Rule, reading: Reading, match: Match) -> Iter
     if statement.received and received is None:
         return
     offset = reading.sentence.span.start
-    for value in _values(measure, statement, reading, match):
+    for value in _values(rule, reading, match, release.published):
         security = _class(release, rule, reading, match, value)
         if measure.class_bound and security is None:
             continue
@@ -112,17 +116,28 @@ def _facts(release: Release, rule: Rule, reading: Reading, match: Match) -> Iter
         )
 
 
-def _values(
-    measure: Measure, statement: Statement, reading: Reading, match: Match
-) -> Iterator[Value]:
+def _neighboured(statement: Statement, reading: Reading, match: Match) -> bool:
+    """Tell whether words stand right before or after a match that make it another figure."""
+    text, recognised = reading.sentence.text, reading.recognised
+    for template in statement.not_before:
+        for found in template.matches(recognised):
+            between = text[found.span.end : match.span.start]
+            if found.span.end <= match.span.start and not between.strip(" ,\n"):
+                return True
+    for template in statement.not_after:
+        for found in template.matches(recognised):
+            between = text[match.span.end : found.span.start]
+            if found.span.start >= match.span.end and not between.strip(" ,\n"):
+                return True
+    return False
+
+
+def _values(rule: Rule, reading: Reading, match: Match, published: date) -> Iterator[Value]:
     """Read the values of a match: one, or one for each count of a list."""
+    measure, statement = rule.measure, rule.statement
     if statement.constant is not None:
-        yield Value(
-            quantity=constant(
-                statement, reading.recognised.text[match.span.start : match.span.end]
-            ),
-            entity=None,
-        )
+        printed = reading.recognised.text[match.span.start : match.span.end]
+        yield Value(quantity=constant(statement, printed, published), entity=None)
         return
     slot = match.slots.get(slot_name(measure, statement))
     if slot is None:

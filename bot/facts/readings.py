@@ -60,7 +60,7 @@ def readings(release: Release, wanted: Callable[[frozenset[str]], bool]) -> Iter
     last = None
     for sentence in release.sentences:
         words = words_of(sentence.text)
-        chosen = wanted(words) and not _is_boilerplate(release, sentence)
+        chosen = wanted(words) and not is_boilerplate(release, sentence)
         if not chosen and not (carried and _DIGIT.search(sentence.text)):
             continue
         recognised = recognise(sentence.text, names)
@@ -97,7 +97,7 @@ def _own_time(recognised: Recognised, published: date) -> Period | None:
     return past[0] if len(past) == 1 else None
 
 
-def _is_boilerplate(release: Release, sentence: Sentence) -> bool:
+def is_boilerplate(release: Release, sentence: Sentence) -> bool:
     """Tell whether a sentence is part of the safe-harbour text."""
     return any(
         mark.name == "safe-harbor" and mark.span.start <= sentence.span.start < mark.span.end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,7 +15,7 @@ from bot.model import Period, Quantity
 
 _TYPES = {
     "shares": (SHARES, NUMBER),
-    "shares/share": (SHARES, NUMBER, SPLIT),
+    "shares/share": (SHARES, NUMBER, SPLIT, PERCENT),
     "percent": (PERCENT,),
     "fraction": (NUMBER,),
     "years": (NUMBER,),
@@ -35,8 +36,10 @@ def slot_name(measure: Measure, statement: Statement) -> str:
     return statement.value or _SLOT_OF.get(measure.unit, measure.unit)
 
 
-def constant(statement: Statement, printed: str) -> Quantity:
-    """Make the quantity of a statement that means yes or no."""
+def constant(statement: Statement, printed: str, published: date) -> Quantity:
+    """Make the quantity of a statement that means yes, no or the day of publication."""
+    if statement.constant == "published":
+        return Quantity(value=published, unit="date", as_printed=printed)
     return Quantity(value=statement.constant == "yes", unit="boolean", as_printed=printed)
 
 
@@ -63,14 +66,45 @@ def of_entity(
     if entity.period is not None:
         return _of_period(measure.unit, entity.period)
     quantity = entity.quantity
+    if quantity is None:
+        return None
+    if statement.bound:
+        quantity = _at_bound(quantity, statement.bound)
     if quantity is None or (quantity.low is None) != (quantity.high is None):
         return None
+    if statement.split or quantity.unit == "percent" != measure.unit:
+        return _split(quantity, statement.split)
+    if statement.negative and isinstance(quantity.value, Decimal | Fraction) and quantity.value < 0:
+        quantity = replace(quantity, value=-quantity.value, low=None, high=None)
     if not statement.per:
         whole = measure.unit not in _WHOLE or _is_whole(quantity)
-        return _signed(_of_number(measure.unit, quantity), statement) if whole else None
-    per = match.slots[statement.per].entity if statement.per in match.slots else None
-    rate = _divided(_of_number(measure.unit, quantity), per.quantity if per else None, statement)
-    return _signed(rate, statement)
+        found = _of_number(measure.unit, quantity) if whole else None
+    else:
+        per = match.slots[statement.per].entity if statement.per in match.slots else None
+        rate = _of_number(measure.unit, quantity)
+        found = _divided(rate, per.quantity if per else None, statement)
+    return _signed(_inverted(_large_enough(found, statement), statement), statement)
+
+
+def _at_bound(quantity: Quantity, bound: str) -> Quantity | None:
+    """Take the bound itself for the figure; None where it is bounded the other way."""
+    wrong = quantity.high if bound == "lower" else quantity.low
+    return None if wrong is not None else replace(quantity, low=None, high=None)
+
+
+def _large_enough(quantity: Quantity | None, statement: Statement) -> Quantity | None:
+    """Refuse a value below the least that the statement can mean."""
+    if quantity is None or isinstance(quantity.value, bool | str | date):
+        return quantity
+    return quantity if quantity.value >= statement.least else None
+
+
+def _inverted(quantity: Quantity | None, statement: Statement) -> Quantity | None:
+    """Turn a rate round: ten given for one received is a tenth."""
+    if quantity is None or not statement.inverse or quantity.approximate:
+        return quantity if not statement.inverse else None
+    assert isinstance(quantity.value, Decimal | Fraction)
+    return replace(quantity, value=1 / Fraction(quantity.value))
 
 
 def _of_period(unit: str, period: Period) -> Quantity | None:
@@ -122,3 +156,20 @@ def _signed(quantity: Quantity | None, statement: Statement) -> Quantity | None:
     low = None if quantity.high is None else -quantity.high
     high = None if quantity.low is None else -quantity.low
     return replace(quantity, value=-quantity.value, low=low, high=high)
+
+
+def _split(quantity: Quantity, kind: str | None) -> Quantity | None:
+    """Read a split as new shares for each old one, by the way its words say it goes."""
+    value = quantity.value
+    if kind is None or not isinstance(value, Decimal | Fraction) or value <= 0:
+        return None
+    ratio = Fraction(value)
+    if (quantity.unit == "percent") != (kind == "percent"):
+        return None
+    if kind == "percent":
+        ratio = 1 + ratio / 100
+    if (kind == "forward" and ratio < 1) or (kind == "reverse" and ratio > 1):
+        ratio = 1 / ratio
+    if ratio == 1 or (kind == "plain" and ratio < 1):
+        return None
+    return replace(quantity, value=ratio, unit="shares/share")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.model import Period, Span
 
@@ -26,9 +26,20 @@ _PATTERN = re.compile(
              | \d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\s*,?\s+{_YEAR}
              | {_YEAR}-\d{{2}}-\d{{2}}
              | \d{{1,2}}/\d{{1,2}}/{_YEAR} )
+    | (?P<lasting> (?: (?: (?P<months>three|six|nine|twelve|3|6|9|12)[- ]months?
+                         | (?P<weeks>1[34]|2[67]|39|40|5[23]|thirteen|fourteen
+                                    |twenty-six|thirty-nine|fifty-two|fifty-three)[- ]weeks? )
+                       (?:\s+(?:fiscal\s+)?(?:period|quarter|year))?
+                     | (?:(?:first|second|third|fourth)\s+)?(?:fiscal\s+)?(?P<quarters>quarter)
+                     | (?:(?:full|fiscal|full\s+fiscal)\s+)?(?P<years>year) )
+                   (?:\s+periods?)?,?[ -]+(?:that\s+)?(?:ended|ending)(?:\s+on)?\s+
+                   (?P<ends> {_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\s*,?\s+{_YEAR}
+                           | \d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\s*,?\s+{_YEAR} ) )
     | (?P<month> {_MONTH}\s*,?\s+(?:of\s+)?{_YEAR} )
-    | (?P<quarter> (?:Q(?P<digit>[1-4])|(?P<ordinal>first|second|third|fourth)\s+quarter)
-                   \s*(?:of\s+)?(?:fiscal\s+)?,?\s*(?P<of>{_YEAR}) )
+    | (?P<quarter> (?: Q(?P<digit>[1-4]) | (?P<digits>[1-4])Q
+                     | (?P<ordinal>first|second|third|fourth)[\s-]+quarter )
+                   ,?\s*(?:of\s+)?(?:the\s+)?(?:fiscal\s+)?(?:year\s+)?,?\s*(?P<of>{_YEAR})
+                 | (?P<yr>{_YEAR})\s+(?P<ordinal2>first|second|third|fourth)[\s-]+quarter)
     | (?: (?<=\bin\ )|(?<=\bduring\ )|(?<=\bof\ )|(?<=\bsince\ )|(?<=\bfiscal\ )|(?<=\byear\ )
         | (?<=\bthe\ )|(?<=\bend\ ) )
       (?P<year> {_YEAR} )
@@ -95,12 +106,40 @@ def _period(match: re.Match[str]) -> Period | None:
     if groups.get("year"):
         return _months(int(match["year"]), 1, 12)
     if groups["quarter"]:
-        number = int(match["digit"] or 0) or _ORDINALS[match["ordinal"].lower()]
-        return _months(int(match["of"]), 3 * number - 2, 3 * number)
+        named = (match["ordinal"] or match["ordinal2"] or "").lower()
+        number = int(match["digit"] or match["digits"] or 0) or _ORDINALS[named]
+        return _months(int(match["of"] or match["yr"]), 3 * number - 2, 3 * number)
+    if groups["lasting"]:
+        return _lasting(match)
+    return _calendar(match[0])
+
+
+_COUNTS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "thirteen": 13, "fourteen": 14}
+_COUNTS |= {"twenty-six": 26, "thirty-nine": 39, "fifty-two": 52, "fifty-three": 53}
+
+
+def _lasting(match: re.Match[str]) -> Period | None:
+    """Turn "three months ended June 30, 2004" into the days from its first to its last."""
+    last = _calendar(match["ends"])
+    if last is None:
+        return None
+    if match["weeks"]:
+        weeks = _COUNTS.get(match["weeks"].lower()) or int(match["weeks"])
+        return Period(start=last.end - timedelta(days=7 * weeks - 1), end=last.end)
+    months = 3 if match["quarters"] else 12
+    if match["months"]:
+        months = _COUNTS.get(match["months"].lower()) or int(match["months"])
+    after = last.end + timedelta(days=1)
+    at = after.year * 12 + after.month - 1 - months
+    start = date(at // 12, at % 12 + 1, min(after.day, monthrange(at // 12, at % 12 + 1)[1]))
+    return Period(start=start, end=last.end)
+
+
+def _calendar(text: str) -> Period | None:
     from dateutil import parser  # slow to import, and most questions name no date
 
     try:
-        words = re.sub(r"(?i)\b(?:of|sept)\b\.?", _plain, match[0])
+        words = re.sub(r"(?i)\b(?:of|sept)\b\.?", _plain, text)
         early = parser.parse(words, default=datetime(2000, 1, 1))
         late = parser.parse(words, default=datetime(2000, 1, 28))
     except (ValueError, OverflowError):

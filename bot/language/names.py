@@ -44,6 +44,8 @@ class Names:
         """Index the names by their first word."""
         self.companies = tuple(companies)
         self.securities = tuple(securities)
+        named = (text for c in self.companies for text in (c.name, *c.aliases))
+        self._words = {w[0].lower() for text in named for w in _WORD.finditer(text)}
         self._by_first: dict[str, list[Name]] = {}
         for company in self.companies:
             for text in {company.name, *company.aliases}:
@@ -55,6 +57,10 @@ class Names:
     def of(self, company: str) -> tuple[Security, ...]:
         """List the known classes of one company."""
         return tuple(s for s in self.securities if s.company == company)
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a word is part of a known company's name."""
+        return word.lower() in self._words
 
     def find(self, text: str) -> Iterator[tuple[Span, Company | Security]]:
         """Find the names in text, left to right, the longest at each place."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from fractions import Fraction
 
 from bot.errors import ArithmeticalError
@@ -57,7 +57,8 @@ _CURRENCIES |= {"cdn$": "CAD", "a$": "AUD", "aud": "AUD", "€": "EUR", "eur": "
 _CURRENCIES |= {"£": "GBP", "gbp": "GBP", "¥": "JPY", "hk$": "HKD"}
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _PART = "|".join(sorted(_PARTS, key=len, reverse=True))
-_NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
+_NUMERAL = r"(?:\d{1,3}(?:,\d{3}){1,10}|\d{1,32})(?:\.\d{1,32})?|\.\d{1,32}"
+_EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 _PATTERN = re.compile(
     rf"""
@@ -71,6 +72,7 @@ _PATTERN = re.compile(
     )?
     (?:an?\ (?:aggregate|total)\ of\s+)?
     (?P<currency> (?:U\.?S\.?|C|Cdn|A|HK)?\$|€|£|¥|\b(?:USD|CAD|AUD|EUR|GBP)\b )?\s?
+    (?(currency) (?P<debit> \( )? )
     (?:
       (?P<mixed> \d+[\ -]\d{{1,2}}/[1-9]\d{{0,2}}\b
                | \d{{1,2}}/[1-9](?:\d{{0,3}}|,\d{{3}})(?:st|nd|rd|th)?\b )
@@ -85,7 +87,8 @@ _PATTERN = re.compile(
     (?: [\ -](?P<scale> thousand|million|billion|trillion )\b
       | \s?(?P<short> k|mm|mln|mil|m|bn )\b )?
     (?: \s?(?P<percent> %|per\ ?cent\b|pct\b ) | \s(?P<cents> cents|¢ ) )?
-    (?! [\d] | [,.:/]\d | -\d | [a-z]*\d )
+    (?(debit) \s?\) )
+    (?! [\d] | [,.:/]\d | -\d | [a-z]*\d | \s?[¼-¾⅐-⅞] )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -107,6 +110,8 @@ def find_numbers(text: str) -> Iterator[tuple[Span, Quantity]]:
     """
     for match in _PATTERN.finditer(text):
         if _LABEL.search(text, max(0, match.start() - 16), match.start()):
+            continue
+        if not _consistent(match):
             continue
         following = text[match.end() : match.end() + 2]
         if match["short"] is None and re.match(r"[A-Za-z]|-[A-Z]$|-[A-Z]\b", following):
@@ -148,7 +153,7 @@ def round_half_up(value: Fraction | Decimal, decimals: int) -> Decimal:
     scaled = Fraction(value) * 10**decimals
     whole = (2 * abs(scaled).numerator + scaled.denominator) // (2 * scaled.denominator)
     sign = -1 if scaled < 0 else 1
-    return Decimal(sign * whole).scaleb(-decimals)
+    return Decimal(sign * whole).scaleb(-decimals, _EXACT)
 
 
 def exact_text(value: Decimal | Fraction) -> str:
@@ -198,6 +203,8 @@ def _quantity(match: re.Match[str]) -> Quantity:
         value, place, unit = value / 100, place / 100, "USD"
     elif match["parts"]:
         unit = "fraction"
+    if match["debit"]:
+        value = -value
     low, high = _interval(match, value, place)
     printed = match[0].strip()
     return Quantity(value=value, unit=unit, low=low, high=high, as_printed=printed)
@@ -218,9 +225,16 @@ def _value(match: re.Match[str]) -> tuple[Decimal | Fraction, Fraction]:
         whole = number_of_words(match["words"])
         if match["rest"]:
             return (whole + _fraction(match["rest"])) * scale, Fraction(scale)
-        return Decimal(whole) * scale, _last_place(str(whole)) * scale
-    decimal = Decimal(printed)
-    return decimal * scale, _last_place(printed) * scale
+        return Decimal(whole * scale), _last_place(str(whole)) * scale
+    return _EXACT.multiply(Decimal(printed), Decimal(scale)), _last_place(printed) * scale
+
+
+def _consistent(match: re.Match[str]) -> bool:
+    """Tell whether a number in words and its repetition in digits, if there is one, agree."""
+    if match["again"] is None or match["words"] is None:
+        return True
+    spelled = number_of_words(match["words"]) + (_fraction(match["rest"]) if match["rest"] else 0)
+    return spelled == Fraction(match["again"].replace(",", ""))
 
 
 def _fraction(words: str) -> Fraction:

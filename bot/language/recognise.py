@@ -28,8 +28,13 @@ _PARTY = re.compile(
     r"(?:(?:share|stock|note|bond|unit|warrant)?holders?|investors?|the\s+company)\b",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\s+(?:of|issued\s+by)\s+(?:the\s+)?(?P<who>[A-Z][\w&.-]*)")
+_POSSESSIVE = re.compile(r"(?P<who>[A-Z][\w&.-]*)(?:'s|’s)\s+(?:outstanding\s+)?$")
+_OURS = frozenset({"Company", "Corporation", "Issuer", "Trust", "Partnership", "Bank", "Series"})
 _SPLIT = re.compile(
-    r"\b(?P<new>\d{1,4}|[a-z]+)[- ]for[- ](?P<old>\d{1,4}|[a-z]+)\b(?!\s+each)", re.IGNORECASE
+    r"(?<![\w$€£¥.,/-])(?P<new>\d{1,4}|[a-z]+)[- ]for[- ](?P<old>\d{1,4}|[a-z]+)\b"
+    r"(?![.,/]\d|\s?%|\s+each)",
+    re.IGNORECASE,
 )
 _OPAQUE = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\(?\d{3}\)?[-/. ]\d{3}[-. ]\d{4}\b|\b\d{5}-\d{4}\b"
@@ -38,7 +43,7 @@ _OWNER = rf"(?:(?:the|its|our|their|such|{PARTY}(?:'s|’s|'|’)?)\s)*"
 _SHARES = re.compile(
     rf"(?P<number>{NUMBER})\s"
     r"(?:(?:newly[ -]issued|additional|new|restricted|authori[sz]ed|unissued|aggregate|whole"
-    r"|outstanding|more|of)\s)*"
+    r"|outstanding|existing|old|pre-(?:split|consolidation)|post-(?:split|consolidation)|issued|(?:currently|then)\s(?:outstanding|issued)|more|of)\s)*"
     rf"(?:(?:shares?\s)?(?:of\s)?{_OWNER}(?P<security>{SECURITY})(?:\sshares?\b)?"
     r"|shares?\b(?!\sof\b))",
     re.IGNORECASE,
@@ -130,11 +135,22 @@ def _candidates(text: str, names: Names, loose: bool) -> Iterator[Entity]:
     for span, period in find_dates(text, loose=loose):
         yield Entity(type=DATE, span=span, period=period)
     for span, mention in find_mentions(text):
-        yield Entity(type=SECURITY, span=span, security=mention)
+        owned = replace(mention, owner=_stranger(text, span, names))
+        yield Entity(type=SECURITY, span=span, security=owned)
     for span, quantity in find_numbers(text):
         yield Entity(type=_type(quantity), span=span, quantity=quantity)
     for match in _PARTY.finditer(text):
         yield Entity(type=PARTY, span=Span(start=match.start(), end=match.end()))
+
+
+def _stranger(text: str, span: Span, names: Names) -> str | None:
+    """Find the unknown issuer that a class is said to be of, before it or after it."""
+    after = _OF.match(text, span.end)
+    before = _POSSESSIVE.search(text, max(0, span.start - 40), span.start)
+    for match in (after, before):
+        if match and match["who"] not in _OURS and not names.knows(match["who"]):
+            return match["who"]
+    return None
 
 
 def _split(match: re.Match[str]) -> Quantity | None:

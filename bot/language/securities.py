@@ -16,14 +16,18 @@ from bot.model import Security, Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """What the words for a security say; None where they leave it open."""
+    """What the words for a security say; None where they leave it open.
+
+    `owner` is an issuer that the words name and that is not known.
+    """
 
     kind: str | None
     series: str | None = None
     words: str = ""
+    owner: str | None = None
 
 
-_SERIES = r"(?:Series\s+(?:[A-Z]{1,2}|\d{1,2})(?:-\d{1,2}|-[A-Z])?|Class\s+[A-Z])\b"
+_SERIES = r"(?:Series\s+(?:(?-i:[A-Z]{2})|[A-Z]|\d{1,2})(?:-\d{1,2}|-[A-Z])?|Class\s+[A-Z])\b"
 _KINDS = {
     "preferred": r"pref(?:erred|erence|s|d)?|prefer+eds?|pfds?|prfd",
     "common": r"common|ordinary",
@@ -85,7 +89,9 @@ def resolve(mention: Mention, securities: Iterable[Security]) -> Security | None
 
 
 def _fits(mention: Mention, security: Security) -> bool:
-    """Tell whether a class has everything that a mention says."""
+    """Tell whether a class has everything that a mention says, and is of a known issuer."""
+    if mention.owner is not None:
+        return False
     if mention.kind is not None and mention.kind != security.kind:
         return False
     return mention.series is None or mention.series == security.series

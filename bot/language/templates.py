@@ -2,10 +2,11 @@
 
     {shares} (remain|are|were) [issued and] outstanding
 
-`{type}` or `{type:name}` is a slot, `(a|b)` alternatives, `[x]` optional, `...` a gap of
-ordinary words that holds no number. Slots: shares (a count, with its class where it is
-named), number, money, percent, date, security, party, split (2-for-1), person, name (of a
-firm), phone, time, place, places, words, text (to the end of the clause).
+`{type}` or `{type:name}` is a slot, `(a|b)` alternatives, `[x]` optional, `!(a|b)` what must
+not follow, `...` a gap of ordinary words that holds no number. Slots: shares (a count, with
+its class where it is named), number, money, loss (money, brackets allowed), percent, date
+(with the hour and weekday of a deadline), security, party, split (2-for-1), person, name (of
+a firm), phone, time, place, places, words, text (to the end of the clause).
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ from bot.language.recognise import (
 )
 from bot.model import Span
 
-_TOKEN = re.compile(r"\{(?P<slot>[a-z]+)(?::(?P<name>[a-z_]+))?\}|\.\.\.|[][()|]|[^\s{}\[\]()|]+")
+_TOKEN = re.compile(
+    r"!(?=\()|\{(?P<slot>[a-z]+)(?::(?P<name>[a-z_]+))?\}|\.\.\.|[][()|]|[^\s{}\[\]()|]+"
+)
 _LETTERS = re.compile(r"[a-z]+")
 _ASIDE = rf"(?:\s?\([^(){QUANTITIES}]{{0,80}}\))?"
 _SPACE = rf"{_ASIDE},?\s(?:(?:also|currently|now|then|hereby|today|still|has|have|had)\s)*"
@@ -50,6 +53,7 @@ _SLOTS = {
     "shares": SHARES,
     "number": NUMBER,
     "money": MONEY,
+    "loss": MONEY,
     "percent": PERCENT,
     "date": DATE,
     "security": SECURITY,
@@ -65,9 +69,15 @@ _SLOTS |= {
     "name": rf"(?-i:{_PROPER}(?:,?\s(?:{_PROPER}|[&]|of|and(?=\s[A-Z]))){{0,7}}\.?)",
     "phone": r"(?:\+?1[-. ])?\(?\d{3}\)?[-/. ]\s?(?:\d{3}[-. ]\d{4}|[A-Z]{3}-?[A-Z]{4})",
     "time": rf"(?:{NUMBER}|\d{{1,2}}:\d\d|noon|midnight)(?:\s?[ap]\.?m\b\.?)?"
-    r"(?:,?\s(?:Eastern|Central|Mountain|Pacific|New\sYork\sCity|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|GMT)"
-    r"(?:\s(?:Standard|Daylight))?(?:\sTime)?\b)?",
+    r"(?:,?\s\(?(?:(?:U\.?S\.?\s)?Eastern|Central|Mountain|Pacific|New\sYork\sCity|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|GMT)"
+    r"(?:\s(?:Standard|Daylight))?(?:\sTime)?\b\)?)?",
 }
+_DEADLINE = (
+    rf"(?:(?:at\s|by\s)?(?:{_SLOTS['time']}|(?:the\s)?close\sof\sbusiness)(?:,?\s(?:midnight|noon))?"
+    r"(?:,?\s(?:New\sYork(?:\sCity)?|Eastern|Central|Pacific|Mountain|London|Toronto)"
+    r"(?:\s(?:Standard|Daylight))?\stime)?(?:,?\s(?:at\sthe\send\sof|on))?,?\s)?"
+    r"(?:on\s(?:or\s(?:about|before)\s)?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
+)
 _BARE = frozenset({"place", "places", "words", "text", "person", "name", "phone", "time"})
 
 
@@ -183,6 +193,10 @@ class _Reader:
             if token == "...":
                 self.at += 1
                 parts.append(_GAP)
+            elif token == "!":
+                self.at += 1
+                inner, _ = self._bracket(")")
+                parts.append(f"(?!{_SPACE}(?:{inner}))")
             elif token == "[":
                 inner, _ = self._bracket("]")
                 parts.append(f"(?:{inner}{_SPACE})?" if first else f"(?:{_SPACE}{inner})?")
@@ -211,7 +225,10 @@ class _Reader:
             known = ", ".join(sorted(_SLOTS))
             raise MeasureError(f"No slot {slot!r} (in {self.source!r}); use one of {known}.")
         before = "" if slot in _BARE else _DETERMINERS
-        return f"{before}(?P<{name}>{_SLOTS[slot]})"
+        if slot == "date":
+            before = _DEADLINE
+        found = f"{before}(?P<{name}>{_SLOTS[slot]})"
+        return rf"(?:\(\s?)?{found}(?:\s?\))?" if slot == "loss" else found
 
     def _bracket(self, close: str) -> tuple[str, Literals]:
         self.at += 1

@@ -61,6 +61,7 @@ def evaluate(
     """
     tree = _parse(formula)
     result = _interval(tree, values)
+    unit = _in_currency(unit, values)
     exact = result.low == result.high
     quantity = Quantity(
         value=result.value,
@@ -111,6 +112,16 @@ def rounded(quantity: Quantity, decimals: int | None) -> Quantity:
         low=quantity.low,
         high=quantity.high,
     )
+
+
+def _in_currency(unit: str, values: Mapping[str, Quantity]) -> str:
+    """Put the one currency of the figures in the place of "money" in a unit."""
+    if not unit.startswith("money"):
+        return unit
+    currencies = {q.unit.partition("/")[0] for q in values.values()} & SIGNS.keys()
+    if len(currencies) != 1:
+        raise ArithmeticalError("The figures are not in one currency; name figures that are.")
+    return unit.replace("money", currencies.pop())
 
 
 @cache

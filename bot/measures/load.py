@@ -31,8 +31,13 @@ class Statement:
     security, received: the slots of the class that a figure is about and of the class on
     the other side of a ratio; per, times: the slot of the count that a rate is for, and the
     count that it is wanted for; negative: makes a loss of the figure; dated: the sentence
-    must name its own time; unless: templates that must not be in the sentence. A slot
-    `{date:as_of}` is the time that the figure is about.
+    must name its own time; unless, unless_before, unless_after: templates that must not be
+    in the sentence, end where the match begins, or begin where it ends; bound: `upper` or
+    `lower`, where "up to" or "at least" is the figure itself; terms: stated under a
+    condition, as terms are; inverse: 1 ÷ the value; least: a smaller value is none; split:
+    `forward`, `reverse`, `plain` or `percent`, which way round a split is. A slot
+    `{date:as_of}` is the time that the figure is about. The constant `published` is the day
+    of publication.
     """
 
     says: str | None = None
@@ -44,8 +49,15 @@ class Statement:
     per: str | None = None
     times: int = 1
     unless: tuple[str, ...] = ()
+    unless_before: tuple[str, ...] = ()
+    unless_after: tuple[str, ...] = ()
     negative: bool = False
     dated: bool = False
+    bound: str | None = None
+    terms: bool = False
+    inverse: bool = False
+    least: int = 0
+    split: str | None = None
 
     @cached_property
     def template(self) -> Template:
@@ -56,6 +68,16 @@ class Statement:
     def exceptions(self) -> tuple[Template, ...]:
         """Compile the templates that must not be in a sentence."""
         return tuple(compile_template(source) for source in self.unless)
+
+    @cached_property
+    def not_before(self) -> tuple[Template, ...]:
+        """Compile the templates that must not end where the statement begins."""
+        return tuple(compile_template(source) for source in self.unless_before)
+
+    @cached_property
+    def not_after(self) -> tuple[Template, ...]:
+        """Compile the templates that must not begin where the statement ends."""
+        return tuple(compile_template(source) for source in self.unless_after)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
