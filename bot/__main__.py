@@ -97,7 +97,7 @@ def ingest(paths: tuple[Path, ...]) -> None:
         except (ReleaseError, OSError) as error:
             failed += 1
             click.echo(f"{path}: {error}", err=True)
-    click.echo(f"{new} new release{'' if new == 1 else 's'} loaded.", err=True)
+    click.echo(f"{new} new release{'' if new == 1 else 's'} loaded.")
     if failed:
         raise SystemExit(1)
 
@@ -122,7 +122,10 @@ def check(path: Path | None) -> None:
     if path is not None:
         checks = [check for found in _extracts(path) for check in found.checks]
     else:
-        checks = list(_store().every_check())
+        from bot.ask import roll
+
+        store = _store()
+        checks = [*store.every_check(), *roll(store)]
     for line in check_lines(tuple(checks)):
         click.echo(line)
     if not all(c.holds for c in checks):

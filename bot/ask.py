@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.answers import SAMPLES, answer, answer_exchange, known_names, understand
-from bot.model import Reply
+from bot.answers import SAMPLES, answer, answer_exchange, balances, known_names, understand
+from bot.model import Check, Reply
 from bot.store import Store
 
-__all__ = ["SAMPLES", "ask", "exchange"]
+__all__ = ["SAMPLES", "ask", "exchange", "roll"]
 
 
 def ask(question: str, store: Store, *, today: date) -> Reply:
@@ -20,3 +20,8 @@ def ask(question: str, store: Store, *, today: date) -> Reply:
 def exchange(words: str, store: Store, *, today: date) -> Reply:
     """Compute the hypothetical exchange that words describe: `10,000 HL-PrB at 8`."""
     return answer_exchange(words, known_names(store), store)
+
+
+def roll(store: Store) -> tuple[Check, ...]:
+    """Check that each balance rolls forward from one release to the next."""
+    return balances(store)

@@ -71,7 +71,7 @@ def _filled(reply: Reply) -> dict[str, Any]:
                 "citations": cited,
             }
         case Declined():
-            nearest = reply.nearest.citations if reply.nearest else ()
+            nearest = [c for a in (reply.nearest, reply.following) if a for c in a.citations]
             return {
                 "text": reply.text,
                 "reason": reply.reason,

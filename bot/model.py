@@ -252,11 +252,16 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declined:
-    """No answer, why not, the nearest published figure, and whom to ask."""
+    """No answer, why not, the published figures nearest in time, and whom to ask.
+
+    `nearest` is the last figure before the time asked about, or else the first after it;
+    `following` is the next one after it where there are both.
+    """
 
     text: str
     reason: str
     nearest: Answer | None = None
+    following: Answer | None = None
     contact: Contact | None = None
     company: str | None = None
 

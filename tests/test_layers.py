@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 EVERYONE = "model errors"
-SHELL = "ask ingest evaluate exchange store settings contract"
+SHELL = "ask ingest loading evaluate exchange store settings contract terminal"
 
 MAY_IMPORT = {
     "model": "",
@@ -20,6 +20,9 @@ MAY_IMPORT = {
     "language": "",
     "store": "",
     "contract": "language",
+    "terminal": "language contract ingest",
+    "loading": "ingest store",
+    "watch": f"{SHELL} releases",
     "releases": "language",
     "exchange": "language",
     "measures": "language",

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.answers.asks import candidates
 from bot.answers.checking import calculated, compare, ties
-from bot.answers.find import Several, Sought, find, nearest, uses_ratio
+from bot.answers.find import Several, Sought, around, find, uses_ratio
 from bot.answers.hypothetical import compute
 from bot.answers.understand import Understood
 from bot.answers.wording import asking, figure, named, of_class
@@ -187,7 +187,7 @@ def _sought(sought: Sought, understood: Understood, company: Company, store: Sto
     of = of_class(sought.security) if sought.measure.class_bound else ""
     when = f" for {written(sought.period)}" if sought.period else ""
     reason = f"no release in the store states {sought.measure.label}{of}{when}"
-    return _declined(reason, company, store, nearest(sought, store))
+    return _declined(reason, company, store, around(sought, store))
 
 
 def _exchange(
@@ -262,20 +262,22 @@ def _unexplained(understood: Understood, company: Company, store: Store) -> Repl
 
 
 def _declined(
-    reason: str, company: Company, store: Store, nearest: Answer | None = None
+    reason: str, company: Company, store: Store, nearest: tuple[Answer, ...] = ()
 ) -> Declined:
-    """Decline, with the reason, the nearest figure and the newest release's contact."""
-    latest = store.latest(company.name)
-    contact = latest[2] if latest else None
+    """Decline, with the reason, the figures nearest in time and the newest contact."""
+    contact = store.contact(company.name)
     parts = [reason[0].upper() + reason[1:] + "."]
-    if nearest:
-        parts.append(f"The nearest published: {nearest.text}")
+    parts += [
+        f"{said} published: {found.text}"
+        for said, found in zip(("The nearest", "The next"), nearest, strict=False)
+    ]
     if asking(contact):
         parts.append(asking(contact))
     return Declined(
         text=" ".join(parts),
         reason=reason,
-        nearest=nearest,
+        nearest=nearest[0] if nearest else None,
+        following=nearest[1] if len(nearest) > 1 else None,
         contact=contact,
         company=company.name,
     )

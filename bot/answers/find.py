@@ -53,15 +53,16 @@ def find(sought: Sought, store: Store) -> Answer | Several | None:
     return answer_of(sought, _known(stated[0]), store, "stated") if stated else None
 
 
-def nearest(sought: Sought, store: Store) -> Answer | None:
-    """Find the same measure of the same class at another time: before, or else after."""
+def around(sought: Sought, store: Store) -> tuple[Answer, ...]:
+    """Find the last figure of the same class before the time sought and the next after it."""
     if sought.period is None:
-        return None
+        return ()
     facts = [f for f in store.facts(sought.company, sought.measure.name) if _of_class(f, sought)]
     before = [f for f in facts if f.as_of.end <= sought.period.end]
-    if not facts:
-        return None
-    return answer_of(sought, _known(before[0] if before else facts[-1]), store, "stated")
+    after = [f for f in facts if f.as_of.start > sought.period.end]
+    return tuple(
+        answer_of(sought, _known(fact), store, "stated") for fact in (*before[:1], *after[-1:])
+    )
 
 
 def answer_of(sought: Sought, known: Known, store: Store, kind: Kind) -> Answer:

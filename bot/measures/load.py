@@ -88,7 +88,8 @@ class Measure:
     the measure of the next transaction whose figure stands in where none is stated;
     class_bound: a figure belongs to one class of security; usual_class: to which, where a
     release speaks of no other; announced: figures are about the day of publication, whatever
-    dates a sentence names; computes: the calculation, `exchange` or `check`, that answers in
+    dates a sentence names; moves: `-` or `+`, which way a figure moves the balance of shares
+    outstanding; computes: the calculation, `exchange` or `check`, that answers in
     place of facts; answer: the sentence that gives the figure, with {figure}, {security},
     {company}, {label}, {of} (the class), {date} and {when} ("on" or "in" the date).
     """
@@ -103,6 +104,7 @@ class Measure:
     class_bound: bool = False
     usual_class: str | None = None
     announced: bool = False
+    moves: str | None = None
     us_gaap: str | None = None
     computes: str | None = None
     answer: str = "{label}{of}: {figure} (as of {date})."
