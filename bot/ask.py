@@ -4,17 +4,41 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.answers import SAMPLES, answer, answer_exchange, balances, known_names, understand
+from bot.answers import (
+    SAMPLES,
+    answer,
+    answer_exchange,
+    balances,
+    continued,
+    known_names,
+    recall,
+    recounted,
+    remember,
+    understand,
+)
 from bot.model import Check, Reply
 from bot.store import Store
 
 __all__ = ["SAMPLES", "ask", "exchange", "roll"]
 
 
-def ask(question: str, store: Store, *, today: date) -> Reply:
-    """Answer a question: exactly, with a quotation, or not at all with the reason."""
+def ask(question: str, store: Store, *, today: date, thread: str | None = None) -> Reply:
+    """Answer a question: exactly, with a quotation, or not at all with the reason.
+
+    Within a `thread`, named by a key, a question may go on from the one before it.
+    """
     names = known_names(store)
-    return answer(understand(question, names), names, store, today)
+    understood = understand(question, names)
+    before = recall(thread, store) if thread else None
+    if before is not None:
+        told = recounted(question, before)
+        if told is not None:
+            return told
+        understood = continued(understood, before, names)
+    reply = answer(understood, names, store, today)
+    if thread:
+        remember(thread, understood, reply, names, store)
+    return reply
 
 
 def exchange(words: str, store: Store, *, today: date) -> Reply:

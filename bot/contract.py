@@ -5,8 +5,8 @@
      "kind": "stated|derived|hypothetical", "measure": "...", "security": "...",
      "company": "...", "as_of": "2003-11-20",
      "working": [{"expression": "611,452 + 141,300", "result": "752,752"}],
-     "citations": [{"release": "...", "published": "...", "url": null,
-                    "start": 0, "end": 0, "sentence": "..."}],
+     "citations": [{"release": "...", "headline": "...", "number": null, "published": "...",
+                    "url": null, "start": 0, "end": 0, "sentence": "..."}],
      "reason": null, "choices": []}
 
 `value` is an exact decimal (`a/b` where none is exact), an ISO date, `yes` or `no`, or text.
@@ -102,6 +102,8 @@ def _answered(reply: Answer) -> dict[str, Any]:
 def _citation(citation: Citation) -> dict[str, Any]:
     return {
         "release": citation.release,
+        "headline": citation.headline,
+        "number": citation.number,
         "published": citation.published.isoformat(),
         "url": citation.url,
         "start": citation.span.start,

@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "exchange": "language",
     "measures": "language",
     "facts": "language measures exchange",
-    "answers": "language measures exchange store",
+    "answers": "language measures exchange store contract",
     "ingest": "releases facts store",
     "ask": "answers store",
     "evaluate": "ask ingest store contract",

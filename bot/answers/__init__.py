@@ -4,6 +4,18 @@ from bot.answers.answer import SAMPLES, answer
 from bot.answers.balances import balances
 from bot.answers.hypothetical import answer_exchange
 from bot.answers.known import known_names
+from bot.answers.threads import continued, recall, recounted, remember
 from bot.answers.understand import understand
 
-__all__ = ["SAMPLES", "answer", "answer_exchange", "balances", "known_names", "understand"]
+__all__ = [
+    "SAMPLES",
+    "answer",
+    "answer_exchange",
+    "balances",
+    "continued",
+    "known_names",
+    "recall",
+    "recounted",
+    "remember",
+    "understand",
+]

@@ -87,9 +87,16 @@ def of_entity(
 
 
 def _at_bound(quantity: Quantity, bound: str) -> Quantity | None:
-    """Take the bound itself for the figure; None where it is bounded the other way."""
-    wrong = quantity.high if bound == "lower" else quantity.low
-    return None if wrong is not None else replace(quantity, low=None, high=None)
+    """Take the bound itself for the figure; None where it is bounded the other way.
+
+    With `only lower` or `only upper` a figure that has no bound is none either.
+    """
+    side, other = quantity.low, quantity.high
+    if bound.endswith("upper"):
+        side, other = other, side
+    if other is not None or (bound.startswith("only") and side is None):
+        return None
+    return replace(quantity, low=None, high=None)
 
 
 def _large_enough(quantity: Quantity | None, statement: Statement) -> Quantity | None:

@@ -79,6 +79,8 @@ def written(period: Period) -> str:
     '20 November 2003'
     """
     iso = str(period)
+    if period.start == date.min:
+        return f"before {written_day(period.end + timedelta(days=1))}"
     if "/" in iso:
         return f"{written_day(period.start)} to {written_day(period.end)}"
     if len(iso) == len("2002-06"):

@@ -33,7 +33,8 @@ class Statement:
     count that it is wanted for; negative: makes a loss of the figure; dated: the sentence
     must name its own time; unless, unless_before, unless_after: templates that must not be
     in the sentence, end where the match begins, or begin where it ends; bound: `upper` or
-    `lower`, where "up to" or "at least" is the figure itself; terms: stated under a
+    `lower`, where "up to" or "at least" is the figure itself, or `only upper`, `only lower`
+    where it must be said; terms: stated under a
     condition, as terms are; inverse: 1 ÷ the value; least: a smaller value is none; split:
     `forward`, `reverse`, `plain` or `percent`, which way round a split is. A slot
     `{date:as_of}` is the time that the figure is about. The constant `published` is the day
