@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
 from bot.contract import value_text
-from bot.ingest import Extract
 from bot.language.dates import written_day
 from bot.model import Answer, Check, Citation, Clarify, Fact, Quoted, Release, Reply, Span
+
+if TYPE_CHECKING:
+    from bot.ingest import Extract
 
 
 def reply_lines(reply: Reply) -> Iterator[str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, fields
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from bot.errors import MeasureError
 from bot.language.templates import Template, compile_template
+from bot.measures.tables import Table, tables
 
 T = TypeVar("T")
 
@@ -118,7 +118,7 @@ def load(folder: Path) -> tuple[Measure, ...]:
 
     Raises MeasureError, naming the file, where one does not say what it must.
     """
-    return tuple(_read(path) for path in sorted(folder.glob("*.toml")))
+    return tuple(_measure(name, table) for name, table in tables(folder).items())
 
 
 @cache
@@ -127,24 +127,21 @@ def measures() -> dict[str, Measure]:
     return {measure.name: measure for measure in load(Path(__file__).parent)}
 
 
-def _read(path: Path) -> Measure:
-    """Read one file."""
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise MeasureError(f"{path.name} is not TOML: {error}.") from error
-    statements = tuple(_build(path, Statement, row) for row in table.pop("statement", []))
-    examples = tuple(_build(path, Example, row) for row in table.pop("example", []))
-    return _build(path, Measure, table | {"statements": statements, "examples": examples})
+def _measure(file: str, table: Table) -> Measure:
+    """Make the measure that a file's table describes."""
+    statements = tuple(_build(file, Statement, row) for row in table.get("statement", []))
+    examples = tuple(_build(file, Example, row) for row in table.get("example", []))
+    plain = {k: v for k, v in table.items() if k not in ("statement", "example")}
+    return _build(file, Measure, plain | {"statements": statements, "examples": examples})
 
 
-def _build(path: Path, kind: type[T], table: dict[str, Any]) -> T:
+def _build(file: str, kind: type[T], table: Table) -> T:
     """Make a frozen type from a table; an unknown or missing key is an error."""
     table = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items()}
     known = {field.name for field in fields(kind)}  # type: ignore[arg-type]
     if unknown := sorted(set(table) - known):
-        raise MeasureError(f"{path.name} has the unknown key {unknown[0]!r}; remove it.")
+        raise MeasureError(f"{file} has the unknown key {unknown[0]!r}; remove it.")
     try:
         return kind(**table)
     except TypeError as error:
-        raise MeasureError(f"{path.name} lacks a key: {error}.") from error
+        raise MeasureError(f"{file} lacks a key: {error}.") from error
