@@ -1,0 +1,85 @@
+"""Mentions and direct messages in, answers posted.
+
+Slack delivers an event again until it is acknowledged, and a mention can come both as
+`app_mention` and as `message`. Both carry the channel and the stamp of the one message that
+was written, so that is what is claimed, across processes, before anything is answered.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.async_context import AsyncBoltContext
+
+from bot.slack.deliveries import Deliveries
+from bot.slack.responder import Asked, Responder
+from bot.slack.text import plain
+
+logger = logging.getLogger(__name__)
+
+WRITTEN_BY_PEOPLE = (None, "file_share", "thread_broadcast")
+"""Subtypes of messages that a person wrote; others are edits, deletions, notices and bots."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """A message to answer; `thread` is the stamp that the answer's thread starts from."""
+
+    words: str
+    source: str
+    user: str
+    channel: str
+    stamp: str
+    thread: str | None
+
+
+def incoming(event: dict[str, Any], *, bot_user: str | None) -> Incoming | None:
+    """Read an event of Slack's, or return None for one that is not to be answered.
+
+    A mention is answered in its thread; a direct message where it stands.
+    """
+    user, channel, stamp = (event.get(name) for name in ("user", "channel", "ts"))
+    by_person = event.get("subtype") in WRITTEN_BY_PEOPLE and not event.get("bot_id")
+    mention, direct = event.get("type") == "app_mention", event.get("channel_type") == "im"
+    if not (user and channel and stamp and by_person and user != bot_user and (mention or direct)):
+        return None
+    return Incoming(
+        words=plain(event.get("text") or "", bot_user=bot_user),
+        source="direct message" if direct else "mention",
+        user=user,
+        channel=channel,
+        stamp=stamp,
+        thread=event.get("thread_ts") or (None if direct else stamp),
+    )
+
+
+def register(app: AsyncApp, responder: Responder, deliveries: Deliveries) -> None:
+    """Listen for mentions and direct messages."""
+
+    async def answer(event: dict[str, Any], context: AsyncBoltContext) -> None:
+        asked = incoming(event, bot_user=context.bot_user_id)
+        if asked is None:
+            return
+        # Should the claim fail, so does the request, and Slack delivers the event again.
+        if not responder.claim(f"slack message {asked.channel} {asked.stamp}"):
+            logger.debug("Answered before: %s %s", asked.channel, asked.stamp)
+            return
+        deliveries.later(post_answer(asked), f"answer {asked.channel} {asked.stamp}")
+
+    async def post_answer(asked: Incoming) -> None:
+        message = responder.answer(
+            Asked(
+                words=asked.words,
+                source=asked.source,
+                user=asked.user,
+                channel=asked.channel,
+                thread=f"slack {asked.channel} {asked.thread}",
+            )
+        )
+        await deliveries.post(message, channel=asked.channel, thread=asked.thread)
+
+    app.event(re.compile("^(app_mention|message)$"))(answer)

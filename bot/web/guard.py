@@ -1,0 +1,96 @@
+"""Requests that claim to be Slack's in; those that are, within bounds and readable, out.
+
+Everything is checked in the order of what it costs: type and declared size before reading,
+the signature before parsing. A refusal says as little as it can, and leaves no traceback.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from bot.web.payload import FORM, JSON, PayloadError, read_payload
+from bot.web.signature import is_signed
+
+logger = logging.getLogger(__name__)
+
+BODY_LIMIT = 1_000_000
+"""Most bytes of a body; Slack's own are a few thousand."""
+
+PATIENCE = 10
+"""Seconds in which a body must have come."""
+
+
+class Refused(Exception):
+    """Raise to refuse a request, with the status and the reason that it is told."""
+
+    def __init__(self, status: int, reason: str) -> None:
+        super().__init__(reason)
+        self.status, self.reason = status, reason
+
+
+class Guard:
+    """Let only Slack's requests through; they find `payload` and `headers` in their state."""
+
+    def __init__(
+        self, app: ASGIApp, *, signing_secret: str, clock: Callable[[], float] = time.time
+    ) -> None:
+        self._app = app
+        self._signing_secret = signing_secret
+        self._clock = clock
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or refuse it."""
+        try:
+            await self._check(scope, receive)
+        except Refused as refusal:
+            logger.info("Refused a request: %d, %s", refusal.status, refusal.reason)
+            headers = {"connection": "close"}  # what is left of the body is not waited for
+            response = JSONResponse({"error": refusal.reason}, refusal.status, headers)
+            await response(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+    async def _check(self, scope: Scope, receive: Receive) -> None:
+        headers = {
+            name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]
+        }
+        content_type = headers.get("content-type", "").partition(";")[0].strip().lower()
+        if content_type not in (JSON, FORM):
+            raise Refused(415, "unsupported content type")
+        declared = headers.get("content-length", "0")
+        if not declared.isdecimal() or int(declared) > BODY_LIMIT:
+            raise Refused(413, "too large")
+        body = await _body(receive)
+        timestamp = headers.get("x-slack-request-timestamp", "")
+        signature = headers.get("x-slack-signature", "")
+        if not is_signed(self._signing_secret, timestamp, signature, body, now=self._clock()):
+            raise Refused(401, "not signed by Slack")
+        try:
+            scope["state"]["payload"] = read_payload(content_type, body)
+        except PayloadError as error:
+            raise Refused(400, str(error)) from error
+        scope["state"]["headers"] = headers
+
+
+async def _body(receive: Receive) -> bytes:
+    chunks, length, more = [], 0, True
+    try:
+        async with asyncio.timeout(PATIENCE):
+            while more:
+                message = await receive()
+                if message["type"] == "http.disconnect":
+                    raise Refused(400, "the body did not come whole")
+                chunks.append(message.get("body", b""))
+                length += len(chunks[-1])
+                if length > BODY_LIMIT:
+                    raise Refused(413, "too large")
+                more = message.get("more_body", False)
+    except TimeoutError:
+        raise Refused(408, "the body did not come in time") from None
+    return b"".join(chunks)
