@@ -1,0 +1,254 @@
+"""A release's words in; the company that issued it out, as printed, with its short names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.model import Company, Mark
+from bot.releases.blocks import Block, Layout, Origin, span_of
+from bot.releases.exchanges import EXCHANGE
+
+_LEGAL = (
+    r"Inc|Incorporated|Corp|Corporation|Company|Co|Ltd|Limited|LLC|L\.L\.C|PLC|plc|LP|L\.P|N\.V|NV|S\.A|SA"
+    r"|AG|SE|S\.p\.A|A/S|ASA|AB|Oyj|Bancorp|Bancorporation|Bankshares|Bancshares|Trust|Holdings?|Group"
+)
+_TRADE = (
+    r"Partners|Industries|Enterprises|Technologies|Systems|Pharmaceuticals|Therapeutics|Resources|Mines"
+    r"|Mining|Gold|Energy|Financial|International|Communications|Laboratories|Properties|Fund|Bank|REIT"
+    r"|Capital|Solutions|Networks|Motors|Airlines|Stores|Brands|Foods|Biopharma|Biosciences|Sciences"
+)
+_START = r"[A-Z0-9\u00c0-\u00de][\w&.'\u2019!+-]{0,30}"
+_LEGAL_NAME = re.compile(
+    rf"(?P<name>{_START}(?:\s(?:{_START}|&|of|and|the|de|for)){{0,7}}?,?\s(?:{_LEGAL}|{_TRADE})\b\.?"
+    rf"(?:,?\s(?:{_LEGAL})\b\.?)?)(?=[\s,;()'\u2019\"\u201d:]|$)"
+)
+_LISTED = re.compile(rf"[(\[][^()\[\]]{{0,60}}?\b(?:{EXCHANGE})\b[^()\[\]]{{0,80}}[)\]]")
+_DEFINED_BEFORE = re.compile(r"\s*\([^()]{2,60}\)\s*$")
+_NAME_WORD = re.compile(r"(?P<word>[^\s,]{1,40})(?P<comma>,?)\s*$")
+_LEGAL_WORD = re.compile(rf"(?i:{_LEGAL})\b\.?")
+_NUMERAL = re.compile(r"(?:[IVX]{1,4}|[A-Z])\b(?!\.)")
+_JOINERS = frozenset(("&", "of", "and", "the", "de", "for"))
+_SUBJECT = re.compile(
+    rf"(?P<name>(?:The\s)?{_START}(?:\s(?:{_START}|&|of|and)){{0,6}}?)"
+    r"(?:-Registered Trademark-|\u00ae|\u2122|\(R\)|\(TM\))?,?\s"
+    r"(?:(?:today|has|have|is|will|announced|announces|reported|reports|declared|said|released"
+    r"|unveiled|completed|issued|entered|provides|provided|confirmed)\b)"
+)
+_DESCRIBED = re.compile(
+    rf"(?P<name>{_START}(?:,?\s(?:{_START}|&|of|and)){{0,6}}?),\s(?:an?|the|acting|which|one|headquartered|based)\s"
+)
+_OBJECT = re.compile(r"(?i)\b(?:against|for|on|with|from|to|by|into|about|than|versus)\s$")
+_LEAD = 700
+_FAR = 60
+_SOURCE = re.compile(
+    r"^\s{0,4}/?source:?\s{1,4}(?P<name>[A-Z][^\n/]{2,80}?)\s*/?$", re.MULTILINE | re.IGNORECASE
+)
+_ABOUT = re.compile(
+    r"^\W{0,3}(?:About|ABOUT)\s(?P<name>[A-Z][^\n.:,]{1,60}(?:,?\s(?:Inc|Corp|Ltd|Co)\.?)?)\s*:?$",
+    re.MULTILINE,
+)
+_TAIL = re.compile(
+    rf"(?:,?\s+(?:{_LEGAL}|{_TRADE}|Companies|and\sSubsidiaries)\b\.?)$", re.IGNORECASE
+)
+_LEGAL_AFTER = re.compile(rf",?\s(?:(?:{_TRADE})\s)?(?:{_LEGAL})\b\.?")
+_ALONE = re.compile(r"(?:['\u2019]s)?[\s,]")
+_DEFINED_AFTER = re.compile(
+    r",?\s{0,3}(?:\([^()]{2,60}\)\s{0,3})?\([^()]{0,40}?[\u201c\"](?P<term>[^\u201d\"()]{2,40})[\u201d\"]"
+)
+_OURSELVES = re.compile(r"(?i)\b(?:company|corporation|registrant|we|us|our)\b")
+_LETTERHEAD = 15
+_GENERIC = frozenset(
+    """american first general national united international global new the bank company financial
+    capital western eastern northern southern pacific atlantic central trust fund group great
+    standard royal best north south east west""".split()
+)
+_PERSON = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Chairman|President|CEO|Chief|Director)\b")
+
+
+def find_company(layout: Layout, body: Sequence[Block], skip: int, origin: Origin) -> Mark | None:
+    """Find the issuer's full name as it is printed; `skip` is the dateline's length.
+
+    The first sentence names it with its symbol or its legal form; else the heading of the
+    document or its last line does. Where a filing's own header says who it is, a name that
+    is another's is passed over.
+    """
+    named = _named(layout, body, skip)
+    if origin.company is None:
+        mark = next(named, None)
+        return _fuller(mark, layout.text) if mark else None
+    for mark in named:
+        if _alike(mark.value, origin.company):
+            return _fuller(mark, layout.text)
+    mark = as_printed(layout.text, origin.company)
+    return mark or Mark(name="company", value=origin.company, span=span_of(0, ""))
+
+
+def describe(mark: Mark, layout: Layout, origin: Origin) -> Company:
+    """Make the company of its printed name, with the short names that the text uses."""
+    name = mark.value
+    aliases = {alias: None for alias in _short_names(name, layout.text) if alias != name}
+    if origin.company and _key(origin.company) != _key(name):
+        if len(name.split()) == 1 and _key(origin.company).startswith(_key(name)):
+            aliases.setdefault(name)
+            name = origin.company
+        else:
+            aliases.setdefault(origin.company)
+    return Company(name=name, aliases=tuple(aliases), cik=origin.cik)
+
+
+def as_printed(text: str, name: str) -> Mark | None:
+    """Find in a text the name that a filing's header gives in capitals."""
+    words = re.findall(r"[A-Za-z0-9]+", re.sub(r"/\w+/?$", "", name))
+    while words:
+        if len(words) == 1 and (words[0].lower() in _GENERIC or len(words[0]) < 4):
+            return None
+        pattern = re.compile(
+            r"(?<!\w)" + r"[\W_]{0,3}".join(map(re.escape, words)) + r"(?!\w)\.?", re.IGNORECASE
+        )
+        found = list(pattern.finditer(text[:200_000]))
+        mixed = [match for match in found if not match[0].isupper()]
+        if found:
+            match = (mixed or found)[0]
+            value = match[0] if _LEGAL_NAME.fullmatch(match[0]) else match[0].rstrip(".")
+            return Mark(name="company", value=value, span=span_of(match.start(), value))
+        words.pop()
+    return None
+
+
+def _named(layout: Layout, body: Sequence[Block], skip: int) -> Iterator[Mark]:
+    """Give the names found, the most certain place first."""
+    lead = body[0].text[skip : skip + _LEAD] if body else ""
+    at = body[0].start + skip if body else 0
+    yield from _in_subject(lead, at)
+    if match := _SOURCE.search(layout.text):
+        yield _mark(match["name"].split(";")[0], match.start("name"))
+    if (match := _SUBJECT.match(lead)) and not _PERSON.search(match["name"]):
+        yield _mark(match["name"], at)
+    if match := _ABOUT.search(layout.text):
+        yield _mark(match["name"], match.start("name"))
+    yield from _in_letterhead(layout.blocks[:_LETTERHEAD])
+    for match in _LEGAL_NAME.finditer(lead):
+        if not _PERSON.search(match["name"]):
+            yield _mark(match["name"], at + match.start())
+
+
+def _in_subject(lead: str, at: int) -> Iterator[Mark]:
+    """Give the names that the first sentence is about: with a symbol, or at its beginning."""
+    for listed in _LISTED.finditer(lead):
+        found = _name_before(lead, listed.start())
+        if found is None or _OBJECT.search(lead[: found[1]]):
+            continue
+        subject = _DESCRIBED.match(lead)
+        if subject and found[1] > _FAR and not _PERSON.search(lead[: subject.end() + 30]):
+            yield _mark(subject["name"], at)
+        yield _mark(found[0], at + found[1])
+    for pattern in (_LEGAL_NAME, _DESCRIBED):
+        match = pattern.match(lead)
+        if match and not _PERSON.search(lead[: match.end() + 30]):
+            yield _mark(match["name"], at)
+
+
+def _in_letterhead(blocks: Sequence[Block]) -> Iterator[Mark]:
+    """Give the names that stand alone on a line, or begin a row of the letterhead."""
+    for block in blocks:
+        for start, line in block.lines():
+            bare = line.strip()
+            match = _LEGAL_NAME.match(bare)
+            if match and (match.end() == len(bare) or block.shape == "table"):
+                yield _mark(match["name"], start + line.index(bare))
+
+
+def _mark(name: str, at: int) -> Mark:
+    bare = name.split("-Registered", maxsplit=1)[0].strip(" ,")
+    return Mark(name="company", value=bare, span=span_of(at + name.index(bare), bare))
+
+
+def _name_before(text: str, end: int) -> tuple[str, int] | None:
+    """Read the capitalised name that ends before a symbol in brackets."""
+    head = text[:end].rstrip(" ,")
+    if defined := _DEFINED_BEFORE.search(head[-70:]):
+        head = head[: len(head) - len(defined[0])].rstrip(" ,")
+    start = stop = len(head)
+    while match := _NAME_WORD.search(head[max(0, start - 48) : start]):
+        word, comma = match["word"], match["comma"]
+        legal = _LEGAL_WORD.match(head[start:stop].lstrip(" ,")) or _NUMERAL.match(
+            head[start:stop].lstrip()
+        )
+        if (comma and start != stop and not legal) or word[:1] in '("\u201c':
+            break
+        if not (word[0].isupper() or word[0].isdigit() or word in _JOINERS):
+            break
+        ended = _LEGAL_WORD.fullmatch(word) and start != stop and not legal
+        if (ended and not comma) or word.endswith(('."', ".\u201d")):
+            break
+        start = len(head[:start].rstrip()) - len(word) - len(comma)
+    name = head[start:stop].strip()
+    start = head.index(name, start) if name else start
+    while name.split(" ")[0] in _JOINERS:
+        start += len(name.split(" ")[0]) + 1
+        name = head[start:stop]
+    return (name, start) if name and not _PERSON.search(name) else None
+
+
+def _fuller(mark: Mark, text: str) -> Mark:
+    """Prefer the name with its legal form, where the text prints that elsewhere."""
+    if re.search(rf"\b(?i:{_LEGAL})\.?$", mark.value):
+        return mark
+    for at in _places(text, mark.value):
+        if match := _LEGAL_AFTER.match(text, at + len(mark.value)):
+            value = text[at : match.end()]
+            return Mark(name="company", value=value, span=span_of(at, value))
+    return mark
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    """Give where words stand in a text, as whole words."""
+    at = text.find(words)
+    while at >= 0:
+        if at == 0 or not text[at - 1].isalnum():
+            yield at
+        at = text.find(words, at + len(words))
+
+
+def _short_names(name: str, text: str) -> Iterator[str]:
+    """Give shorter forms of a name that the text itself uses."""
+    short = name
+    while (trimmed := _TAIL.sub("", short).rstrip(" ,")) != short and trimmed:
+        short = trimmed
+        if short.lower() not in _GENERIC and len(short) > 2:
+            yield short
+    words = short.removeprefix("The ").split()
+    if words and words[0].lower() not in _GENERIC and len(words[0]) > 3:
+        after = words[1] if len(words) > 1 else "\n"
+        follows = [text[at + len(words[0]) :][:20] for at in _places(text, words[0])]
+        alone = [
+            rest for rest in follows if _ALONE.match(rest) and not rest.startswith(f" {after}")
+        ]
+        if len(alone) > 1:
+            yield words[0]
+    for at in _places(text, name):
+        if match := _DEFINED_AFTER.match(text, at + len(name)):
+            term = match["term"].strip(" ,.")
+            if not _OURSELVES.search(term):
+                yield term
+            return
+
+
+def _alike(name: str, other: str) -> bool:
+    """Tell whether two names are of one company: their first words are the same."""
+    ours, theirs = (_distinct(words) for words in (name, other))
+    shared = min(len(ours), len(theirs), 2)
+    return shared > 0 and ours[:shared] == theirs[:shared]
+
+
+def _distinct(name: str) -> list[str]:
+    """Give the words of a name that tell it from others, in lower case."""
+    short = name
+    while (trimmed := _TAIL.sub("", short).rstrip(" ,")) != short and trimmed:
+        short = trimmed
+    return [word for word in re.findall(r"[a-z0-9]+", short.lower()) if word != "the"]
+
+
+def _key(name: str) -> str:
+    return re.sub(r"\W+", "", name).lower()
