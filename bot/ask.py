@@ -15,6 +15,7 @@ from bot.answers import (
     recounted,
     remember,
     understand,
+    written_out,
 )
 from bot.model import Check, Reply
 from bot.store import Store
@@ -28,7 +29,7 @@ def ask(question: str, store: Store, *, today: date, thread: str | None = None) 
     Within a `thread`, named by a key, a question may go on from the one before it.
     """
     names = known_names(store)
-    understood = understand(question, names)
+    understood = understand(written_out(question, today), names)
     before = recall(thread, store) if thread else None
     if before is not None:
         told = recounted(question, before)

@@ -6,6 +6,7 @@ from bot.answers.hypothetical import answer_exchange
 from bot.answers.known import known_names
 from bot.answers.threads import continued, recall, recounted, remember
 from bot.answers.understand import understand
+from bot.language.relative import written_out
 
 __all__ = [
     "SAMPLES",
@@ -18,4 +19,5 @@ __all__ = [
     "recounted",
     "remember",
     "understand",
+    "written_out",
 ]

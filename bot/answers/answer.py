@@ -6,18 +6,18 @@ import re
 from datetime import date
 
 from bot.answers.asks import candidates
-from bot.answers.checking import calculated, compare, ties
+from bot.answers.checking import calculated, compare, compared, ties
 from bot.answers.find import Several, Sought, around, find, uses_ratio
-from bot.answers.hypothetical import compute
+from bot.answers.hypothetical import compute, published
+from bot.answers.known import known_names
 from bot.answers.understand import Understood
 from bot.answers.wording import asking, figure, named, of_class
 from bot.answers.words import concept, is_known
 from bot.errors import ArithmeticalError, TermsError
-from bot.exchange import Request
-from bot.exchange.terms import amount_of
+from bot.exchange.terms import amount_of, request_for
 from bot.language.dates import written, written_day
 from bot.language.names import Names
-from bot.language.recognise import PERCENT
+from bot.language.recognise import NUMBER
 from bot.language.securities import Mention, resolve
 from bot.measures import Measure
 from bot.model import Answer, Clarify, Company, Declined, Quoted, Reply, Security
@@ -42,6 +42,7 @@ _FORECAST = re.compile(
     r"|\b(?:next|coming|following)\s+(?:quarter|year|month|week)\b",
     re.IGNORECASE,
 )
+_YES_OR_NO = re.compile(r"\W*(?:does|did|is|are|was|were|has|have|had)\b", re.IGNORECASE)
 _GREETING = re.compile(
     r"\W*(?:(?:hi|hello|hey|good\s+(?:morning|afternoon|evening)|thanks?|thank\s+you|cheers|help"
     r"|what\s+can\s+(?:you|i)\s+(?:do|ask)|who\s+are\s+you|there|bot|all|very\s+much|a\s+lot)"
@@ -73,10 +74,10 @@ def _of_company(
     """Answer about one company, for classes of its own only."""
     securities = names.of(company.name)
     asked = tuple(_resolved(m, securities) for m in understood.mentions)
-    for mention, security in zip(understood.mentions, asked, strict=True):
-        if security is None and isinstance(mention, Mention):
-            return _no_such_class(mention, company, securities, store)
     classes = tuple(dict.fromkeys(s for s in asked if s))
+    for mention, security in zip(understood.mentions, asked, strict=True):
+        if security is None and not _is_one_of(mention, classes):
+            return _no_such_class(mention, understood, company, securities, store)
     measures = candidates(understood.asked)
     if understood.operation:
         return _operation(understood, measures, company, classes, store)
@@ -93,14 +94,16 @@ def _of_company(
 
 def _company(understood: Understood, names: Names) -> Company | Reply:
     """Find the company that a question is about; the only one known where none is named."""
-    if len(understood.companies) == 1:
-        return understood.companies[0]
+    issuers = {m.company for m in understood.mentions if isinstance(m, Security)}
+    named = understood.companies or tuple(c for c in names.companies if c.name in issuers)
+    if len(named) == 1:
+        return named[0]
     if not names.companies:
         reason = "the store holds no releases yet"
         return Declined(text="I have read no releases yet; load some first.", reason=reason)
     if len(names.companies) == 1:
         return names.companies[0]
-    choices = understood.companies or names.companies[:5]
+    choices = named or names.companies[:5]
     return Clarify(
         prompt="Which company do you mean?",
         choices=tuple(f"{c.name}: {understood.question}" for c in choices),
@@ -108,23 +111,37 @@ def _company(understood: Understood, names: Names) -> Company | Reply:
 
 
 def _resolved(mention: Mention | Security, securities: tuple[Security, ...]) -> Security | None:
-    return mention if isinstance(mention, Security) else resolve(mention, securities)
+    """Find the class of a company that is meant; None for another company's."""
+    if isinstance(mention, Security):
+        return mention if mention in securities else None
+    return resolve(mention, securities)
+
+
+def _is_one_of(mention: Mention | Security, classes: tuple[Security, ...]) -> bool:
+    """Tell whether a kind that is open by itself is that of a class named beside it."""
+    if isinstance(mention, Security) or mention.series is not None:
+        return False
+    return any(s.kind == mention.kind for s in classes)
 
 
 def _no_such_class(
-    mention: Mention, company: Company, securities: tuple[Security, ...], store: Store
+    mention: Mention | Security,
+    understood: Understood,
+    company: Company,
+    securities: tuple[Security, ...],
+    store: Store,
 ) -> Reply:
     """Say that a class is not known, or ask which of several is meant."""
     fitting = [s for s in securities if mention.kind == s.kind]
-    if mention.series is None and len(fitting) > 1:
+    if mention.series is None and isinstance(mention, Mention) and len(fitting) > 1:
         return Clarify(
             prompt=f"Which {mention.kind} do you mean?",
-            choices=tuple(named(s) for s in fitting),
+            choices=tuple(f"{understood.question} ({named(s)})" for s in fitting),
         )
+    words = mention.words if isinstance(mention, Mention) else mention.symbol
     known = ", ".join(named(s) for s in securities) or "no class"
     return _declined(
-        f"no release of {company.name} in the store speaks of “{mention.words}”; "
-        f"those known are {known}",
+        f"no release of {company.name} in the store speaks of “{words}”; those known are {known}",
         company,
         store,
     )
@@ -139,20 +156,36 @@ def _measure(
 ) -> Reply | None:
     """Answer by one measure that explains the question."""
     if measure.computes == "exchange":
+        if _YES_OR_NO.match(understood.text):
+            return None
         return _exchange(understood, company, classes, store)
     if measure.computes == "check":
         found = ties(understood, company, store)
         return found or _declined("no published figures can be checked against it", company, store)
     ratio = understood.ratio
     if understood.amounts and uses_ratio(measure):
-        ratio = amount_of(understood.amounts[0])
+        if understood.amounts[0].type != NUMBER:
+            return None
+        try:
+            ratio = amount_of(understood.amounts[0])
+        except TermsError as error:
+            return _declined(str(error), company, store)
     if ratio is not None and not uses_ratio(measure):
         return None
+    if (
+        understood.joined
+        and measure.class_bound
+        and not any(s.received for s in measure.statements)
+    ):
+        return _declined("you name more than one class; ask about one at a time", company, store)
+    if understood.of_company and not classes and measure.class_bound:
+        return _which_class(understood, known_names(store).of(company.name))
     sought = Sought(
         measure=measure,
         company=company.name,
         security=classes[0] if classes else None,
         also=classes[1:],
+        per=_resolved(understood.per, classes) if understood.per else None,
         period=understood.period,
         exact=understood.exact,
         decimals=understood.decimals,
@@ -167,16 +200,30 @@ def _is_published(ratio: object, company: Company, store: Store) -> bool:
     return bool(facts) and facts[0].quantity.value == ratio
 
 
+def _which_class(understood: Understood, securities: tuple[Security, ...]) -> Clarify:
+    """Ask which of several classes is meant."""
+    return Clarify(
+        prompt="Which class do you mean?",
+        choices=tuple(f"{understood.question} ({named(s)})" for s in securities),
+    )
+
+
+def _is_received(security: Mention | Security, company: Company, store: Store) -> bool:
+    """Tell whether a class is what the newest exchange gives for another."""
+    found = published(company, store)
+    if found is None or found.terms.received.key == found.terms.surrendered.key:
+        return False
+    resolved = _resolved(security, known_names(store).of(company.name))
+    return resolved is not None and resolved.key == found.terms.received.key
+
+
 def _sought(sought: Sought, understood: Understood, company: Company, store: Store) -> Reply:
     """Answer what is sought, or decline with the nearest published figure."""
     found = find(sought, store)
     if isinstance(found, Answer):
         return found
     if isinstance(found, Several) and found.securities:
-        return Clarify(
-            prompt="Which class do you mean?",
-            choices=tuple(f"{understood.question} ({named(s)})" for s in found.securities),
-        )
+        return _which_class(understood, found.securities)
     if isinstance(found, Several):
         figures = " and ".join(figure(f.quantity) for f in found.conflicting)
         return Quoted(
@@ -195,16 +242,18 @@ def _exchange(
 ) -> Reply:
     """Compute the exchange that a question describes."""
     amount = understood.amounts[0]
+    if amount.security and not understood.wanted and _is_received(amount.security, company, store):
+        return _declined(
+            f"{understood.text[amount.span.start : amount.span.end]} are what an exchange gives, "
+            "not what is given up for it; ask how many must be given up to get them",
+            company,
+            store,
+        )
+    security = _resolved(amount.security, classes) if amount.security else None
     try:
-        count = amount_of(amount)
+        request = request_for(amount, security, understood.ratio)
     except TermsError as error:
         return _declined(str(error), company, store)
-    security = None
-    if amount.security is not None:
-        security = _resolved(amount.security, classes)
-    if amount.type == PERCENT:
-        return compute(Request(percent=count, security=security), company, store)
-    request = Request(count=count, security=security, ratio=understood.ratio)
     return compute(request, company, store)
 
 
@@ -228,7 +277,9 @@ def _operation(
             found = find(sought, store)
             if isinstance(found, Answer):
                 return compare(understood, understood.operation, found, store)
-        if not understood.asked.hard:
+        if not understood.asked.hard and len(understood.amounts) == 1:
+            return compared(understood.operation, understood.amounts[0])
+        if not understood.asked.hard and not understood.amounts:
             return calculated(understood.operation)
     except ArithmeticalError as error:
         return _declined(str(error), company, store)
@@ -266,7 +317,7 @@ def _declined(
 ) -> Declined:
     """Decline, with the reason, the figures nearest in time and the newest contact."""
     contact = store.contact(company.name)
-    parts = [reason[0].upper() + reason[1:] + "."]
+    parts = [reason[0].upper() + reason[1:].removesuffix(".") + "."]
     parts += [
         f"{said} published: {found.text}"
         for said, found in zip(("The nearest", "The next"), nearest, strict=False)

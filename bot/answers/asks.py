@@ -1,8 +1,9 @@
 """The asking phrases of measures, and how well each explains the words of a question.
 
 A phrase is a row of terms; `a|b` is one of several words, `x?` a word that may be missing,
-`{security}`, `{date}`, `{number}` something recognised. A phrase explains a question where
-all of its terms are there and no hard word or number is left over.
+`{security}`, `{date}`, `{number}` something recognised, `{many}` the words "how many". A
+phrase explains a question where all of its terms are there and no hard word or number is
+left over.
 """
 
 from __future__ import annotations
@@ -94,9 +95,17 @@ def _score(phrase: Phrase, asked: Asked) -> int | None:
         if not held and not term.optional:
             return None
         score += 10 * held + (not term.optional)
-    if not asked.hard <= explained or asked.slots.get("number", 0) > slots.get("number", 0):
+    if not asked.hard <= explained or _left_over(asked, slots):
         return None
     return score
+
+
+def _left_over(asked: Asked, slots: Mapping[str, int]) -> bool:
+    """Tell whether a question has a number, an amount of money or a second date too many."""
+    most = {"number": 0, "money": 0, "date": 1}
+    return any(
+        asked.slots.get(kind, 0) > max(least, slots.get(kind, 0)) for kind, least in most.items()
+    )
 
 
 def _fits(measure: Measure, asked: Asked) -> bool:

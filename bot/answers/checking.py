@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from bot.answers.understand import Operation, Understood
 from bot.answers.wording import figure
 from bot.errors import ArithmeticalError
+from bot.language.numbers import as_fraction
 from bot.language.recognise import Entity
 from bot.measures import measures
 from bot.measures.derivation import Derivation, Known
-from bot.measures.formulas import differ_by, evaluate
+from bot.measures.formulas import differ_by, displayed, evaluate
 from bot.model import Answer, Citation, Company, Fact, Quantity, Step, Working
 from bot.store import Store
 
@@ -50,6 +51,24 @@ def compare(understood: Understood, operation: Operation, against: Answer, store
         as_of=against.as_of,
         working=Working(steps=steps),
         citations=tuple(dict.fromkeys((*given, *against.citations))),
+    )
+
+
+def compared(operation: Operation, given: Entity) -> Answer:
+    """Compare typed arithmetic with a figure that is typed too."""
+    result, step = worked(operation)
+    assert given.quantity is not None
+    holds = as_fraction(result.value) == as_fraction(given.quantity.value)
+    shown = displayed(given.quantity)
+    verdict = Step(expression=f"{step.result} {'=' if holds else '≠'} {shown}", result=_yes(holds))
+    return Answer(
+        text=f"{_yes(holds).capitalize()}: {step.expression} = {step.result}.",
+        figure=_yes(holds),
+        quantity=Quantity(value=holds, unit="boolean"),
+        kind="hypothetical",
+        measure="calculation",
+        label="calculation",
+        working=Working(steps=(step, verdict)),
     )
 
 

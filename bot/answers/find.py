@@ -17,12 +17,16 @@ from bot.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sought:
-    """What is sought: a measure, of a company, of a class, about a time, how exactly."""
+    """What is sought: a measure, of a company, of a class, about a time, how exactly.
+
+    `also` are classes named beside it; `per` is the one that a ratio is to be for each of.
+    """
 
     measure: Measure
     company: str
     security: Security | None = None
     also: tuple[Security, ...] = ()
+    per: Security | None = None
     period: Period | None = None
     exact: bool = False
     decimals: int | None = None
@@ -135,6 +139,8 @@ def _with_ratio(fact: Fact, ratio: Fraction | None) -> Fact:
 
 def _of_class(fact: Fact, sought: Sought) -> bool:
     """Tell whether a fact is of the class sought, and of no class beside those named."""
+    if sought.per and fact.received and fact.security:
+        return fact.security.key == sought.per.key
     if sought.security is None or fact.security is None:
         return sought.security is None or not sought.measure.class_bound
     sides = {s.key for s in (fact.security, fact.received) if s}
@@ -145,6 +151,9 @@ def _of_class(fact: Fact, sought: Sought) -> bool:
 
 
 def _fits(known: Known, sought: Sought) -> bool:
+    """Tell whether what follows is of the class sought, and a ratio for each of the right one."""
+    if sought.per and sought.measure.unit == "shares/share":
+        return known.security is not None and known.security.key == sought.per.key
     if sought.security is None or known.security is None:
         return True
     return known.security.key == sought.security.key

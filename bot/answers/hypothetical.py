@@ -10,7 +10,8 @@ from bot.exchange import Request, Result, Terms, calculate, read_request
 from bot.language.dates import written
 from bot.language.names import Names
 from bot.language.numbers import grouped
-from bot.model import Answer, Company, Declined, Fact, Reply, Working
+from bot.measures.formulas import displayed
+from bot.model import Answer, Company, Declined, Fact, Quantity, Reply, Working
 from bot.store import Store
 
 
@@ -50,8 +51,11 @@ def answer_exchange(words: str, names: Names, store: Store) -> Reply:
     """Answer the words after /exchange; what cannot be read is declined with an example."""
     if not names.companies:
         return Declined(text="I have read no releases yet.", reason="the store holds no releases")
-    named = tuple(dict.fromkeys(c for _, c in names.find(words) if isinstance(c, Company)))
-    company = named[0] if named else _newest(names, store)
+    found = {c.name if isinstance(c, Company) else c.company for _, c in names.find(words)}
+    if len(found) > 1:
+        reason = "you name classes or companies that do not belong together"
+        return Declined(text=f"I cannot compute that: {reason}.", reason=reason)
+    company = next((c for c in names.companies if c.name in found), None) or _newest(names, store)
     try:
         request = read_request(words, names, names.of(company.name))
     except TermsError as error:
@@ -92,6 +96,7 @@ def _answer(
     if (request.everything or request.percent) and found.outstanding:
         sources.append(found.outstanding)
     shown = figure(result.quantity)
+    surrendered = Quantity(value=result.surrendered, unit="shares")
     given = "your ratio of" if request.ratio else f"the ratio of {written(found.ratio.as_of)},"
     ratio = grouped(request.ratio) if request.ratio else figure(found.terms.ratio)
     if result.reverse:
@@ -101,7 +106,7 @@ def _answer(
         )
     else:
         text = (
-            f"Hypothetically, at {given} {ratio}, {grouped(result.surrendered)} "
+            f"Hypothetically, at {given} {ratio}, {displayed(surrendered)} "
             f"{named(found.terms.surrendered)} would bring {shown} {named(result.security)} shares."
         )
     if result.notes:

@@ -24,6 +24,7 @@ from bot.language.recognise import (
     NUMBER,
     PARTY,
     PERCENT,
+    SECURITY,
     SHARES,
     TYPES,
     Entity,
@@ -31,7 +32,7 @@ from bot.language.recognise import (
     recognise,
 )
 from bot.language.securities import Mention, find_mentions
-from bot.model import Company, Period, Security
+from bot.model import Company, Period, Security, Span
 
 _AMOUNTS = NUMBER + MONEY + PERCENT + SHARES
 _DECIMALS = re.compile(
@@ -52,10 +53,28 @@ _OPERATION = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = {"×": "*", "*": "*", "times": "*", "/": "/", "÷": "/", "divided by": "/", "+": "+"}
-_SIGNS |= {"plus": "+", "-": "-", "minus": "-", "less": "-", "of": "%"}
+_SIGNS |= {"plus": "+", "-": "-", "minus": "-", "less": "-", "of": "*"}
+_MOST_FIGURES = 10
+"""How many figures typed arithmetic may have."""
+
 _EQUALITY = frozenset({"equal", "tie", "make", "same", "come", "give", "x"})
 """What a question says of typed arithmetic: that it is to be compared."""
 
+_UNREAD = re.compile(rf"[^\s{TYPES}]*[\d¼-¾⅐-⅞][^\s{TYPES}]*")
+_OF_COMPANY = re.compile(
+    rf"\bof\s(?:all\s)?(?:of\s)?{PARTY}(?!['’]s\s[{SECURITY}{SHARES}])", re.IGNORECASE
+)
+_WANTED = re.compile(
+    rf"\b(?:get|gets|getting|receive|receives|obtain|want|need|reach|for|into|end\sup\swith|yield)\b"
+    rf"[^{SHARES}]*{SHARES}",
+    re.IGNORECASE,
+)
+_RANGED = re.compile(rf"\b(?:before|after|since|until|till)\s{DATE}(?!\s\w)", re.IGNORECASE)
+_PER = re.compile(rf"\b(?:each|every|per)\s(?P<per>[{SECURITY}{SHARES}])", re.IGNORECASE)
+_JOINED = re.compile(
+    rf"[{SECURITY}{SHARES}](?:,|\s(?:and|or|&|plus|as\swell\sas))\s(?:the\s)?[{SECURITY}{SHARES}]",
+    re.IGNORECASE,
+)
 _CAPITALISED = re.compile(
     r"(?<=[a-z,'’0-9] )[A-Z][\w'’.&-]*(?:\s(?:(?:of|and|the)\s)?(?:d['’])?[A-Z][\w'’.&-]*)*"
 )
@@ -71,13 +90,22 @@ class Operation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
-    """What a question is made of; see the fields' types for each part."""
+    """What a question is made of; see the fields' types for each part.
+
+    `per` is the class that a ratio is asked for each share of; `joined` tells that two classes
+    are asked about at once, `of_company` that a part of a company is, `wanted` that a count
+    given is to be received.
+    """
 
     question: str
     text: str
     asked: Asked
     companies: tuple[Company, ...]
     mentions: tuple[Mention | Security, ...]
+    per: Mention | Security | None
+    joined: bool
+    of_company: bool
+    wanted: bool
     period: Period | None
     amounts: tuple[Entity, ...]
     ratio: Fraction | None
@@ -100,6 +128,7 @@ def understand(question: str, names: Names) -> Understood:
     masked, operation = _take_operation(recognised, masked)
     entities = [recognised.entity_at(i) for i, c in enumerate(masked) if c in TYPES]
     words = _words(masked, recognised)
+    per = _PER.search(masked)
     if operation:
         words = tuple(w for w in words if concept(w) not in _EQUALITY)
     return Understood(
@@ -108,6 +137,10 @@ def understand(question: str, names: Names) -> Understood:
         asked=_asked(words, entities, _COUNTED.search(question) is not None),
         companies=tuple(dict.fromkeys(e.company for e in entities if e.company)),
         mentions=tuple(dict.fromkeys(e.security for e in entities if e.security)),
+        per=recognised.entity_at(per.start("per")).security if per else None,
+        joined=_JOINED.search(masked) is not None,
+        of_company=_of_company(recognised, masked),
+        wanted=_WANTED.search(masked) is not None,
         period=next((e.period for e in entities if e.period), None),
         amounts=tuple(e for e in entities if e.type in _AMOUNTS),
         ratio=ratio,
@@ -142,20 +175,33 @@ def _take_operation(recognised: Recognised, masked: str) -> tuple[str, Operation
     match = _OPERATION.search(masked)
     if match is None:
         return masked, None
-    formula = ""
-    figures: list[Entity] = []
-    for part in re.findall(rf"[{_AMOUNTS}]|[^{_AMOUNTS}]+", match[0]):
-        if part in _AMOUNTS:
-            formula += "abcdefghij"[len(figures) % 10]
-        else:
-            sign = _SIGNS[re.sub(r"\s+", " ", part.strip().lower())]
-            formula += " / 100 * " if sign == "%" else f" {sign} "
-        if part in _AMOUNTS:
-            at = match.start() + [i for i, c in enumerate(match[0]) if c in _AMOUNTS][len(figures)]
-            figures.append(recognised.entity_at(at))
+    at = [match.start() + i for i, c in enumerate(match[0]) if c in _AMOUNTS]
+    figures = tuple(recognised.entity_at(i) for i in at)
+    signs = [" ".join(s.lower().split()) for s in re.split(rf"[{_AMOUNTS}]", match[0])[1:-1]]
+    parts = [e for e, sign in zip(figures, signs, strict=False) if sign == "of"]
+    if len(figures) > _MOST_FIGURES or not all(_is_part(e) for e in parts):
+        return masked, None
+    names = _names_of(figures)
+    formula = names[0] + "".join(
+        f" {_SIGNS[sign]} {name}" for sign, name in zip(signs, names[1:], strict=True)
+    )
     blank = " " * len(match[0])
     masked = masked[: match.start()] + blank + masked[match.end() :]
-    return masked, Operation(formula=formula, figures=tuple(figures))
+    return masked, Operation(formula=formula, figures=figures)
+
+
+def _names_of(figures: tuple[Entity, ...]) -> list[str]:
+    """Name figures in a formula; a percentage among other figures is hundredths of them."""
+    mixed = any(e.type != PERCENT for e in figures)
+    return [
+        f"({name} / 100)" if mixed and e.type == PERCENT else name
+        for name, e in zip("abcdefghij", figures, strict=False)
+    ]
+
+
+def _is_part(entity: Entity) -> bool:
+    """Tell whether an entity can be a part "of" something: a percentage or a fraction."""
+    return entity.quantity is not None and entity.quantity.unit in ("percent", "fraction")
 
 
 def _spelled(text: str, names: Names) -> str:
@@ -181,24 +227,40 @@ def _means(word: str) -> bool:
     return any(True for _ in find_dates(f"{word} 2000"))
 
 
+def _of_company(recognised: Recognised, masked: str) -> bool:
+    """Tell whether a question asks for a part "of" a company and not of a class of it."""
+    found = _OF_COMPANY.search(masked)
+    return found is not None and recognised.entity_at(found.end() - 1).company is not None
+
+
 def _words(masked: str, recognised: Recognised) -> tuple[str, ...]:
-    """List the words that are no entity; parties such as "the holder" are words here."""
+    """List the words that are no entity; parties such as "the holder" are words here.
+
+    Digits that were not read are words too, and so is a date that only bounds the time asked
+    about ("after 2003"), so that neither is passed over.
+    """
     plain = "".join(
         f" {recognised.text[recognised.starts[i] : recognised.ends[i]]} "
         if c == PARTY and not recognised.entity_at(i).company
         else c
         for i, c in enumerate(masked)
     )
-    return tokens(plain)
+    unread = [match[0].strip(".,;:!?") for match in _UNREAD.finditer(masked)]
+    ranged = [recognised.text[s.start : s.end] for s in _spans(_RANGED, masked, recognised)]
+    return (*tokens(plain), *unread, *ranged)
+
+
+def _spans(pattern: re.Pattern[str], masked: str, recognised: Recognised) -> list[Span]:
+    return [recognised.span(*match.span()) for match in pattern.finditer(masked)]
 
 
 def _asked(words: tuple[str, ...], entities: list[Entity], counted: bool) -> Asked:
     """Sort words by how much they need explaining, and count what was recognised."""
     concepts = {concept(word) for word in words if word not in FILLERS} - FILLERS
-    slots: Counter[str] = Counter()
+    slots: Counter[str] = Counter({"many": int(counted)})
     for entity in entities:
         if entity.type in _AMOUNTS and not _just_one(entity):
-            slots["number"] += 1
+            slots["money" if entity.type == MONEY else "number"] += 1
         if entity.security:
             slots["security"] += 1
         if entity.type == DATE:

@@ -12,6 +12,8 @@ from functools import cache
 
 _PHRASES = {
     r"\bo/s\b|\bo\.s\.": "outstanding",
+    r"\b(?:is|are|was|were|do|does|did|has|have|had|ca|wo|would|could|should)n['’]?t\b": "not",
+    r"\bcannot\b": "not",
     r"\bhand(?:ed|ing)?\s+(?:in|over)\b|\bturn(?:ed|ing)?\s+in\b": "surrender",
     r"\bgiv(?:e|en|ing)\s+up\b|\bgave\s+up\b|\bpart\s+with\b": "surrender",
     r"\bwhat(?:'|’)?s\b": "what is",
@@ -37,13 +39,13 @@ FILLERS = frozenset(
     am do does did done have has had i we you he she me us my our your of in on at to for from by
     with as and or so than then what which how many much please pls tell give show know find can
     could would will shall about roughly approximately around say says said state stated according
-    per into out any some hello hi hey thanks thank ok also exactly precisely precise exact
+    into out any some hello hi hey thanks thank ok also exactly precisely precise exact
     currently now today current shares share stock stocks im ive id going hows let lets need want
-    like wondering curious quick regarding re actually actual just too whats whos""".split()
+    s like wondering curious quick regarding re actually actual just too whats whos""".split()
 )
 SOFT = frozenset(
     """exchange exchanged holder after company new series class most recent last latest
-    transaction newest tender tendered offer still count number year day date time total release
+    transaction newest tender tendered offer still count number date total release
     news decimal place where-is""".split()
 ) - {"where-is", "total"}
 _DISTINCT = frozenset({"tendered", "exchanged", "news", "series", "less", "outstanding"})

@@ -14,13 +14,15 @@ from decimal import Decimal
 from functools import cache
 
 from bot.facts.classes import in_slots, named_by, of_sentence
-from bot.facts.readings import Reading, firmness, readings
+from bot.facts.readings import Reading, denied, firmness, readings
 from bot.facts.values import constant, of_entity, slot_name, words
 from bot.language.dates import day
-from bot.language.recognise import SHARES, Entity
+from bot.language.recognise import QUANTITIES, SHARES, Entity
 from bot.language.templates import Match
 from bot.measures import Measure, Statement, measures
-from bot.model import Fact, Period, Quantity, Release, Security, Span
+from bot.model import Fact, Mark, Period, Quantity, Release, Security, Span
+
+_GOES_ON = re.compile(r"(?:the|this|these|such|both|it|they|payment)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +76,33 @@ def _fitting(words: frozenset[str]) -> dict[str, Rule]:
 
 
 def _stated(release: Release) -> Iterator[Fact]:
-    """Read the facts of the sentences."""
+    """Read the facts of the sentences; the class of one may go on in the next."""
+    before: Fact | None = None
     for reading in readings(release, lambda words: bool(_fitting(words))):
+        carried = _carried(release, reading, before)
         for rule in _fitting(reading.words).values():
             for match in rule.statement.template.matches(reading.recognised):
-                yield from _facts(release, rule, reading, match)
+                for fact in _facts(release, rule, reading, match, carried):
+                    before = fact if fact.security else before
+                    yield fact
 
 
-def _facts(release: Release, rule: Rule, reading: Reading, match: Match) -> Iterator[Fact]:
+def _carried(release: Release, reading: Reading, before: Fact | None) -> Security | None:
+    """Find the class that a sentence goes on about: that of a fact of the same paragraph."""
+    if before is None or any(e.security for e in reading.recognised.entities):
+        return None
+    between = release.text[before.span.end : reading.sentence.span.start]
+    going_on = _GOES_ON.match(reading.sentence.text) is not None
+    return before.security if going_on and "\n\n" not in between else None
+
+
+def _facts(
+    release: Release, rule: Rule, reading: Reading, match: Match, carried: Security | None
+) -> Iterator[Fact]:
     """Make the facts of a match; none where something about it is not certain."""
     measure, statement = rule.measure, rule.statement
     text = reading.sentence.text
-    if _neighboured(statement, reading, match):
+    if denied(text[: match.span.start]) or _neighboured(statement, reading, match):
         return
     own = match.span.start if statement.bound else match.span.end
     firm = "stated" if statement.terms else firmness(text[:own], text)
@@ -99,7 +116,11 @@ def _facts(release: Release, rule: Rule, reading: Reading, match: Match) -> Iter
     offset = reading.sentence.span.start
     for value in _values(rule, reading, match, release.published):
         security = _class(release, rule, reading, match, value)
+        if security is None and measure.follows:
+            security = carried
         if measure.class_bound and security is None:
+            continue
+        if security and measure.kinds and security.kind not in measure.kinds:
             continue
         yield Fact(
             measure=measure.name,
@@ -145,12 +166,26 @@ def _values(rule: Rule, reading: Reading, match: Match, published: date) -> Iter
     if measure.unit == "text":
         yield Value(quantity=words(reading.recognised, slot), entity=slot.entity)
         return
-    if slot.entity is None:
+    if slot.entity is None or _is_one_of_a_pair(reading, slot.entity):
         return
     for entity in (*_coordinated(reading, slot.entity), *(slot.entity.members or (slot.entity,))):
         quantity = of_entity(measure, statement, entity, match)
         if quantity is not None:
             yield Value(quantity=quantity, entity=entity)
+
+
+def _is_one_of_a_pair(reading: Reading, entity: Entity) -> bool:
+    """Tell whether "respectively" gives figures joined to this one each their own meaning.
+
+    Where it has given each its class, the list is one entity.
+    """
+    masked, starts = reading.recognised.masked, reading.recognised.starts
+    at = starts.index(entity.span.start)
+    if "respectively" not in masked[at:].lower():
+        return False
+    before = re.search(rf"[{QUANTITIES}](?:,\s|,?\sand\s)$", masked[:at])
+    after = re.match(rf"(?:,\s|,?\sand\s)[{QUANTITIES}]", masked[at + 1 :])
+    return before is not None or after is not None
 
 
 def _coordinated(reading: Reading, entity: Entity) -> Iterator[Entity]:
@@ -207,7 +242,7 @@ def _furniture(release: Release) -> Iterator[Fact]:
 def _marked(release: Release, rule: Rule, mark: str) -> Iterator[Fact]:
     """Read a measure from the marks of one name."""
     prefix, _, last = mark.rpartition(".")
-    for found in release.marks:
+    for found in (*release.marks, *_listings(release)):
         of_class = prefix == "security" and re.fullmatch(rf"security\..+\.{last}", found.name)
         if found.name != mark and not of_class:
             continue
@@ -224,6 +259,15 @@ def _marked(release: Release, rule: Rule, mark: str) -> Iterator[Fact]:
             release=release.id,
             rule=rule.name,
         )
+
+
+def _listings(release: Release) -> Iterator[Mark]:
+    """Mark the exchange that each class is listed on, where the text names it."""
+    for security in release.securities:
+        at = release.text.find(security.exchange) if security.exchange else -1
+        if security.exchange and at >= 0:
+            span = Span(start=at, end=at + len(security.exchange))
+            yield Mark(name=f"security.{security.key}.exchange", value=security.exchange, span=span)
 
 
 def _of_mark(release: Release, measure: Measure, text: str) -> Quantity:

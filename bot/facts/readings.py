@@ -26,6 +26,11 @@ _EXPECTED = re.compile(
     r"|estimated|targets?)\s+(?:that|to|the|it|approximately|about)\b",
     re.IGNORECASE,
 )
+_DENIED = re.compile(
+    r"\b(?:not|never|neither|nor)\b(?:\s+[\w'’-]+){0,3}\s*$"
+    r"|\b(?:denie[sd]|rejects?|rejected|refuse[sd]?|declined|withdrew)\b(?:\s+[\w'’-]+){0,4}\s*$",
+    re.IGNORECASE,
+)
 _PRELIMINARY = re.compile(
     r"\b(?:preliminary|preliminarily|subject\s+to\s+verification)\b", re.IGNORECASE
 )
@@ -76,6 +81,11 @@ def readings(release: Release, wanted: Callable[[frozenset[str]], bool]) -> Iter
                 as_of=own or day(release.published),
                 stated=own is not None,
             )
+
+
+def denied(before: str) -> bool:
+    """Tell whether the words before a statement deny it."""
+    return _DENIED.search(before) is not None
 
 
 def firmness(before: str, text: str) -> Firmness | None:

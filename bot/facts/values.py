@@ -8,7 +8,18 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from bot.language.recognise import DATE, MONEY, NUMBER, PERCENT, SHARES, SPLIT, Entity, Recognised
+from bot.language.recognise import (
+    DATE,
+    MONEY,
+    NUMBER,
+    PERCENT,
+    SECURITY,
+    SHARES,
+    SPLIT,
+    Entity,
+    Recognised,
+)
+from bot.language.securities import Mention
 from bot.language.templates import Match, Slot
 from bot.measures import Measure, Statement
 from bot.model import Period, Quantity
@@ -61,11 +72,13 @@ def of_entity(
     A bound ("up to") is no figure; a count of shares is whole; a rate "for each two" is
     divided by the slot that `per` names; a loss is negative.
     """
-    if entity.type not in _TYPES.get(measure.unit, ()):
+    quantity = entity.quantity
+    if entity.type == SECURITY and isinstance(entity.security, Mention):
+        quantity = entity.security.rate if measure.unit == "percent" else None
+    elif entity.type not in _TYPES.get(measure.unit, ()):
         return None
     if entity.period is not None:
-        return _of_period(measure.unit, entity.period)
-    quantity = entity.quantity
+        return _of_period(measure, entity.period)
     if quantity is None:
         return None
     if statement.bound:
@@ -114,13 +127,16 @@ def _inverted(quantity: Quantity | None, statement: Statement) -> Quantity | Non
     return replace(quantity, value=1 / Fraction(quantity.value))
 
 
-def _of_period(unit: str, period: Period) -> Quantity | None:
+def _of_period(measure: Measure, period: Period) -> Quantity | None:
     """Read a period as a date or a year, or None where it is not of that precision."""
-    if unit == "year":
-        return Quantity(value=Decimal(period.start.year), unit=unit, as_printed=str(period))
+    printed = str(period)
+    if measure.unit == "year" or (measure.coarse and len(printed) == len("2003")):
+        return Quantity(value=Decimal(period.start.year), unit="year", as_printed=printed)
+    if measure.coarse and len(printed) == len("2003-06"):
+        return Quantity(value=printed, unit="text", as_printed=printed)
     if period.start != period.end:
         return None
-    return Quantity(value=period.start, unit=unit, as_printed=period.start.isoformat())
+    return Quantity(value=period.start, unit="date", as_printed=printed)
 
 
 def _of_number(unit: str, quantity: Quantity) -> Quantity | None:

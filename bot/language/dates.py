@@ -41,7 +41,7 @@ _PATTERN = re.compile(
                    ,?\s*(?:of\s+)?(?:the\s+)?(?:fiscal\s+)?(?:year\s+)?,?\s*(?P<of>{_YEAR})
                  | (?P<yr>{_YEAR})\s+(?P<ordinal2>first|second|third|fourth)[\s-]+quarter)
     | (?: (?<=\bin\ )|(?<=\bduring\ )|(?<=\bof\ )|(?<=\bsince\ )|(?<=\bfiscal\ )|(?<=\byear\ )
-        | (?<=\bthe\ )|(?<=\bend\ ) )
+        | (?<=\bthe\ )|(?<=\bend\ )|(?<=\bdue\ ) )
       (?P<year> {_YEAR} )
     )
     (?! [\d/%] | [-,.]\d | -[A-Za-z] | \s+(?:shares|preferred|common|prefs?)\b )

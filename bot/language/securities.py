@@ -11,27 +11,31 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.model import Security, Span
+from bot.language.numbers import find_numbers
+from bot.model import Quantity, Security, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """What the words for a security say; None where they leave it open.
 
-    `owner` is an issuer that the words name and that is not known.
+    `owner` is an issuer that the words name and that is not known; `rate` the percentage
+    that a name such as "6 3/4% Notes" begins with.
     """
 
     kind: str | None
     series: str | None = None
     words: str = ""
     owner: str | None = None
+    rate: Quantity | None = None
 
 
 _SERIES = r"(?:Series\s+(?:(?-i:[A-Z]{2})|[A-Z]|\d{1,2})(?:-\d{1,2}|-[A-Z])?|Class\s+[A-Z])\b"
+_UNITS = r"(?=\s+(?:stock|shares?|securities|receipts?|units?)\b)"
 _KINDS = {
-    "preferred": r"pref(?:erred|erence|s|d)?|prefer+eds?|pfds?|prfd",
+    "preferred": rf"pref(?:erred|s|d)?|prefer+eds?|preference{_UNITS}|pfds?|prfd",
     "common": r"common|ordinary",
-    "depositary": r"(?:American\s+)?depositary|ADSs?|ADRs?",
+    "depositary": rf"American\s+depositary|depositary{_UNITS}|ADSs?|ADRs?",
     "warrant": r"warrants?",
     "note": r"notes|debentures",
 }
@@ -40,19 +44,23 @@ _ADJECTIVE = (
     r"|participating|subordinated|mandatory|mandatorily|adjustable|fixed|floating|rate"
     r"|(?:non-?)?voting|secured|unsecured|callable"
 )
+_LONE = r"(?<=(?-i:[a-z,])\ )(?!I\b)"
+"""Before a capital letter that is no article, as it stands within a sentence."""
+
 _PATTERN = re.compile(
     rf"""
     (?<![\w-])
-    (?: (?: \$\d+(?:\.\d+)? | \d+(?:\.\d+|\s\d/\d)?\s?% )\s+ )?
+    (?: (?P<coupon> \$\d+(?:\.\d+)? | \d+(?:\.\d+|[\s-]\d{{1,2}}/\d{{1,2}})?\s?% )\s+ )?
     (?:
-      (?: (?P<before> {_SERIES} )\s+ )?
+      (?: (?: (?P<before> {_SERIES} ) | {_LONE}(?P<lone> (?-i:[A-Z]) ) )\s+ )?
       (?: (?:{_ADJECTIVE})[\ ,]\s* )*
-      (?P<head> {"|".join(_KINDS.values())} )\b
+      (?: {"|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items())} )\b
       (?: \s+(?:stock|shares?|securities|units?)\b )?
       (?: ,?\s+(?P<after> {_SERIES} ) | \s+(?P<letter> (?-i:[A-H]) )\b(?!\.\w) )?
     | (?P<alone> {_SERIES} )
       (?P<adjectives> (?:\s+(?:{_ADJECTIVE}))* )
       (?: \s+(?:stock|shares?)\b )?
+    | {_LONE}(?P<bare> (?-i:[A-Z]) )\s+shares?\b
     )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -99,16 +107,15 @@ def _fits(mention: Mention, security: Security) -> bool:
 
 def _mention(match: re.Match[str]) -> Mention:
     """Turn a match into a mention; a series with no kind may be of any kind."""
-    series = match["before"] or match["after"] or match["alone"] or match["letter"]
+    named = ("before", "lone", "after", "letter", "alone", "bare")
+    series = next((match[name] for name in named if match[name]), None)
     letter = re.split(r"\s+", series)[-1].upper() if series else None
-    if match["head"]:
-        return Mention(kind=_kind(match["head"]), series=letter, words=match[0].strip())
     kind = "preferred" if match["adjectives"] else None
-    return Mention(kind=kind, series=letter, words=match[0].strip())
+    kind = next((name for name in _KINDS if match[name]), kind)
+    return Mention(kind=kind, series=letter, words=match[0].strip(), rate=_rate(match["coupon"]))
 
 
-def _kind(head: str) -> str:
-    for kind, pattern in _KINDS.items():
-        if re.fullmatch(pattern, head, re.IGNORECASE):
-            return kind
-    raise AssertionError(head)
+def _rate(coupon: str | None) -> Quantity | None:
+    """Read the percentage that a name begins with, if it is one."""
+    found = [quantity for _, quantity in find_numbers(coupon or "")]
+    return found[0] if found and found[0].unit == "percent" else None

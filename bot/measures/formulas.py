@@ -181,6 +181,15 @@ def _combined(operator: ast.operator, a: Interval, b: Interval) -> Interval:
     return Interval(a.value * b.value, min(ends), max(ends))
 
 
+def _is_percentage(node: ast.BinOp, values: Mapping[str, Quantity]) -> bool:
+    """Tell whether a node only turns a percentage into hundredths, which its sign says."""
+    left, right = node.left, node.right
+    if not (isinstance(node.op, ast.Div) and isinstance(left, ast.Name)):
+        return False
+    hundred = isinstance(right, ast.Constant) and right.value == 100
+    return hundred and values[left.id].unit == "percent"
+
+
 def _written(node: ast.expr, values: Mapping[str, Quantity]) -> str:
     """Write a node with its figures put in, and brackets only where they are needed."""
     if isinstance(node, ast.Constant):
@@ -188,6 +197,8 @@ def _written(node: ast.expr, values: Mapping[str, Quantity]) -> str:
     if isinstance(node, ast.Name):
         return displayed(values[node.id])
     assert isinstance(node, ast.BinOp)
+    if _is_percentage(node, values):
+        return _written(node.left, values)
     tight = not isinstance(node.op, _LOOSE)
     parts = []
     for side in (node.left, node.right):

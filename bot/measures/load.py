@@ -89,7 +89,9 @@ class Measure:
     the measure of the next transaction whose figure stands in where none is stated;
     class_bound: a figure belongs to one class of security; usual_class: to which, where a
     release speaks of no other; announced: figures are about the day of publication, whatever
-    dates a sentence names; moves: `-` or `+`, which way a figure moves the balance of shares
+    dates a sentence names; kinds: the kinds of security that it can be of; follows: a
+    sentence that names no class goes on about that of the one before; coarse: a date may be
+    a month or a year; moves: `-` or `+`, which way a figure moves the balance of shares
     outstanding; computes: the calculation, `exchange` or `check`, that answers in
     place of facts; answer: the sentence that gives the figure, with {figure}, {security},
     {company}, {label}, {of} (the class), {date} and {when} ("on" or "in" the date).
@@ -105,6 +107,9 @@ class Measure:
     class_bound: bool = False
     usual_class: str | None = None
     announced: bool = False
+    kinds: tuple[str, ...] = ()
+    follows: bool = False
+    coarse: bool = False
     moves: str | None = None
     us_gaap: str | None = None
     computes: str | None = None
