@@ -28,6 +28,12 @@ def ask(question: str, store: Store, *, today: date, thread: str | None = None) 
 
     Within a `thread`, named by a key, a question may go on from the one before it.
     """
+    with store.snapshot():
+        return _asked(question, store, today, thread)
+
+
+def _asked(question: str, store: Store, today: date, thread: str | None) -> Reply:
+    """Answer a question in its thread, and keep what the thread is about."""
     names = known_names(store)
     understood = understand(written_out(question, today), names)
     before = recall(thread, store) if thread else None
@@ -44,7 +50,8 @@ def ask(question: str, store: Store, *, today: date, thread: str | None = None) 
 
 def exchange(words: str, store: Store, *, today: date) -> Reply:
     """Compute the hypothetical exchange that words describe: `10,000 HL-PrB at 8`."""
-    return answer_exchange(words, known_names(store), store)
+    with store.snapshot():
+        return answer_exchange(words, known_names(store), store)
 
 
 def roll(store: Store) -> tuple[Check, ...]:

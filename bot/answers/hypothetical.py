@@ -65,6 +65,8 @@ def answer_exchange(words: str, names: Names, store: Store) -> Reply:
 
 def _newest(names: Names, store: Store) -> Company:
     """Find the company with the newest published terms; the first where none has any."""
+    if len(names.companies) == 1:
+        return names.companies[0]
     found = [(c, published(c, store)) for c in names.companies]
     with_terms = [(p.ratio.published, c.name, c) for c, p in found if p]
     return max(with_terms)[2] if with_terms else names.companies[0]

@@ -32,7 +32,10 @@ _PHRASES = {
     r"%": " percent ",
     r"\bpct\b|\bper\s+cent(?:age)?\b|\bpercentage\b": "percent",
 }
-_REWRITES = [(re.compile(pattern, re.IGNORECASE), plain) for pattern, plain in _PHRASES.items()]
+_PLAIN = tuple(_PHRASES.values())
+_REWRITE = re.compile(
+    "|".join(f"(?P<p{number}>{pattern})" for number, pattern in enumerate(_PHRASES)), re.IGNORECASE
+)
 
 FILLERS = frozenset(
     """a an the this that these those it its they them their there is are was were be been being
@@ -122,9 +125,7 @@ def rewritten(question: str) -> str:
     >>> rewritten("what's the o/s?")
     'what is the outstanding?'
     """
-    for pattern, plain in _REWRITES:
-        question = pattern.sub(plain, question)
-    return question
+    return _REWRITE.sub(lambda match: _PLAIN[int((match.lastgroup or "p0")[1:])], question)
 
 
 def tokens(text: str) -> tuple[str, ...]:

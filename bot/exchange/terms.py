@@ -29,12 +29,13 @@ EXAMPLE = "Try `10,000`, `all`, `5%`, `10,000 at 8` or `1,000,000 common`."
 
 _RATIO = re.compile(
     rf"(?:(?:\b(?:at|ratio(?:\s+of)?)|@)\s*:?\s*)?(?P<split>{SPLIT})"
-    rf"|(?:\b(?:at|ratio(?:\s+of)?)|@)\s*:?\s*(?P<at>{NUMBER})(?:\s*(?:each|per\s+share|a\s+share))?"
+    rf"|(?:\b(?:at|ratio(?:\s+of)?)|@)\s*:?\s*(?P<at>{NUMBER})"
+    rf"(?:\s*(?:for|to)\s*(?P<to>{NUMBER})(?!\w)|\s*(?:each|per\s+share|a\s+share))?"
     rf"|(?P<for>{NUMBER})\s*(?:for|to)\s*(?P<one>{NUMBER})(?!\w)",
     re.IGNORECASE,
 )
 _COLON = re.compile(r"(?<![\w.:])(\d+(?:\.\d+)?)\s*:\s*(\d+(?:\.\d+)?)(?![\w:])")
-_ODD = re.compile(r"(?:^|\s)[-−]\s*\d[\d,.]*|[\d.]+\s*\^\s*\d*|\b\d[\d.]*e\d+\b", re.IGNORECASE)
+_ODD = re.compile(r"(?:^|\s)[-−]\s*\d[\d,.]*|(?<![\d.])[\d.]+\s*\^\s*\d*|\b\d[\d.]*e\d+\b", re.IGNORECASE)
 _NOISE = re.compile(
     r"\b(?:exchange|swap|shares?|of|the|class|what|if|for|i|we|please|remaining)\b|[,.?!]",
     re.IGNORECASE,
@@ -90,12 +91,22 @@ def read_request(words: str, names: Names, securities: tuple[Security, ...]) -> 
         raise TermsError(f"I do not understand “{left.split()[0]}” in “{words.strip()}”. {EXAMPLE}")
     if everything:
         return Request(everything=True, security=security, ratio=ratio)
-    amount = amount_of(entities[0])
-    if entities[0].type == PERCENT:
-        if amount > 100:
-            raise TermsError(f"{grouped(amount)}% is more than the whole class. {EXAMPLE}")
-        return Request(percent=amount, security=security, ratio=ratio)
-    return Request(count=amount, security=security, ratio=ratio)
+    return request_for(entities[0], security, ratio)
+
+
+def request_for(entity: Entity, security: Security | None, ratio: Fraction | None) -> Request:
+    """Make the request of an amount; a percentage or a fraction is a part of the class.
+
+    Raises TermsError where the amount is absurd or more than the whole class.
+    """
+    amount = amount_of(entity)
+    assert entity.quantity is not None
+    part = {"percent": amount, "fraction": 100 * amount}.get(entity.quantity.unit)
+    if part is None:
+        return Request(count=amount, security=security, ratio=ratio)
+    if part > 100:
+        raise TermsError(f"{grouped(part)}% is more than the whole class. {EXAMPLE}")
+    return Request(percent=part, security=security, ratio=ratio)
 
 
 def take_ratio(recognised: Recognised) -> tuple[str, Fraction | None]:
@@ -105,8 +116,9 @@ def take_ratio(recognised: Recognised) -> tuple[str, Fraction | None]:
         return recognised.masked, None
     name = next(name for name in ("split", "at", "for") if match[name])
     ratio = amount_of(recognised.entity_at(match.start(name)))
-    if match["one"]:
-        ratio /= amount_of(recognised.entity_at(match.start("one")))
+    divisor = next((name for name in ("to", "one") if match[name]), None)
+    if divisor:
+        ratio /= amount_of(recognised.entity_at(match.start(divisor)))
     blank = " " * len(match[0])
     return recognised.masked[: match.start()] + blank + recognised.masked[match.end() :], ratio
 

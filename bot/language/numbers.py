@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from bot.errors import ArithmeticalError
 from bot.model import Quantity, Span
@@ -156,27 +157,34 @@ def round_half_up(value: Fraction | Decimal, decimals: int) -> Decimal:
     return Decimal(sign * whole).scaleb(-decimals, _EXACT)
 
 
+@lru_cache(maxsize=4096)
 def exact_text(value: Decimal | Fraction) -> str:
     """Write a value without loss: a decimal, or `a/b` where no decimal is exact.
 
     >>> exact_text(Fraction(38, 5)), exact_text(Fraction(2, 3)), exact_text(Decimal("7.60"))
     ('7.6', '2/3', '7.6')
     """
-    fraction = Fraction(value)
-    rest = fraction.denominator
-    for factor in (2, 5):
-        while rest % factor == 0:
-            rest //= factor
+    top, bottom = Fraction(value).as_integer_ratio()
+    if bottom == 1:
+        return str(top)
+    twos, rest = _factors(bottom, 2)
+    fives, rest = _factors(rest, 5)
     if rest != 1:
-        return f"{fraction.numerator}/{fraction.denominator}"
-    places = 0
-    while (fraction * 10**places).denominator != 1:
-        places += 1
-    digits = f"{abs((fraction * 10**places).numerator):0{places + 1}d}"
-    sign = "-" if fraction < 0 else ""
-    return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
+        return f"{top}/{bottom}"
+    places = max(twos, fives)
+    digits = f"{abs(top) * 10**places // bottom:0{places + 1}d}"
+    return f"{'-' if top < 0 else ''}{digits[:-places]}.{digits[-places:]}"
 
 
+def _factors(number: int, prime: int) -> tuple[int, int]:
+    """Divide a number by a prime while it divides; return how often, and what is left."""
+    times = 0
+    while number % prime == 0:
+        number, times = number // prime, times + 1
+    return times, number
+
+
+@lru_cache(maxsize=4096)
 def grouped(value: Decimal | Fraction, decimals: int | None = None) -> str:
     """Write a value for a reader, thousands grouped; exact unless decimals are asked for.
 

@@ -32,6 +32,9 @@ _YEAR_END = re.compile(
 )
 _FISCAL = re.compile(r"\b(?:fy|fiscal)\s?['’]?(?P<year>\d{2})\b", re.IGNORECASE)
 _QUARTER = re.compile(r"\bq(?P<quarter>[1-4])\b(?!\s*,?\s*(?:of\s+)?(?:19|20)\d\d)", re.IGNORECASE)
+_ANY = re.compile(
+    rf"\b(?:yesterday|year|end|ye|fy|fiscal|last|this|past|previous|q[1-4]|{_MONTH})", re.IGNORECASE
+)
 _YESTERDAY = re.compile(r"\byesterday\b", re.IGNORECASE)
 _ORDINALS = ("first", "second", "third", "fourth")
 
@@ -46,6 +49,8 @@ def written_out(text: str, today: date) -> str:
     >>> written_out("outstanding at year end 2003", date(2004, 3, 1))
     'outstanding at December 31, 2003'
     """
+    if not _ANY.search(text):
+        return text
     text = _YESTERDAY.sub(written_day(today - timedelta(days=1)), text)
     text = _YEAR_END.sub(lambda match: _year_end(match, today), text)
     text = _FISCAL.sub(lambda match: f"fiscal {_century(match['year'])}", text)

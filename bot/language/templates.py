@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from bot.errors import MeasureError
 from bot.language.recognise import (
@@ -99,13 +100,13 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """A compiled template; any text that it matches has a word of each set of `needs`.
+    """A template as a pattern; any text that it matches has a word of each set of `needs`.
 
     `anchors` is the one of these sets whose words are likely to be the rarest.
     """
 
     source: str
-    pattern: re.Pattern[str]
+    pattern: str
     needs: tuple[frozenset[str], ...]
     anchors: frozenset[str]
 
@@ -115,7 +116,7 @@ class Template:
 
     def matches(self, recognised: Recognised) -> Iterator[Match]:
         """Find the template in a recognised text, left to right."""
-        for match in self.pattern.finditer(recognised.masked):
+        for match in _compiled(self.pattern).finditer(recognised.masked):
             slots = {
                 name: _slot(recognised, *match.span(name))
                 for name, words in match.groupdict().items()
@@ -133,13 +134,24 @@ def compile_template(source: str) -> Template:
         raise MeasureError(f"Unbalanced bracket in the template {source!r}; close or remove it.")
     if not literals:
         raise MeasureError(f"The template {source!r} has no word that it needs; add one.")
-    try:
-        compiled = re.compile(rf"(?<![\w-]){pattern}", re.IGNORECASE)
-    except re.error as error:
-        raise MeasureError(f"The template {source!r} cannot be compiled: {error}.") from error
+    names = [name or slot for _, slot, name in tokens if slot]
+    for name in {name for name in names if names.count(name) > 1}:
+        raise MeasureError(
+            f"The template {source!r} cannot be compiled: {{{name}}} is in it twice; "
+            "give one of them another name, as in {shares:before}."
+        )
     return Template(
-        source=source, pattern=compiled, needs=tuple(literals), anchors=_rarest(literals)
+        source=source,
+        pattern=rf"(?<![\w-]){pattern}",
+        needs=tuple(literals),
+        anchors=_rarest(literals),
     )
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern on first use: few are ever tried on the sentences of a release."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def words_of(masked: str) -> frozenset[str]:

@@ -4,5 +4,6 @@ Numbers are kept as exact text, dates as ISO 8601. A release is in whole or not 
 """
 
 from bot.store.store import Recorded, Store
+from bot.store.visits import Visit
 
-__all__ = ["Recorded", "Store"]
+__all__ = ["Recorded", "Store", "Visit"]

@@ -23,9 +23,19 @@ create table releases (
     id text primary key, company text not null references companies, number text,
     headline text not null, published text not null, place text, url text,
     format text not null, sha256 text not null unique, text text not null,
-    contact text not null, loaded text not null default current_timestamp
+    contact text not null, loaded text not null default current_timestamp,
+    document text not null, content text not null unique, subject text not null,
+    corrects integer not null, superseded_by text references releases
 ) strict;
+create index companies_by_cik on companies (cik) where cik is not null;
 create index releases_by_company on releases (company, published);
+create index releases_by_number on releases (company, number);
+create index releases_by_document on releases (document);
+create index releases_by_url on releases (url) where url is not null;
+create index releases_by_successor on releases (superseded_by) where superseded_by is not null;
+create table documents (
+    sha256 text primary key, releases text not null
+) strict;
 create table sentences (
     id integer primary key, release text not null references releases,
     company text not null, start integer not null, end integer not null, text text not null
@@ -40,10 +50,11 @@ create table facts (
     type text not null, value text not null, unit text not null, low text, high text,
     as_printed text not null, as_of_start text not null, as_of_end text not null,
     published text not null, start integer not null, end integer not null, rule text not null,
-    firmness text not null
+    firmness text not null, superseded integer not null default 0
 ) strict;
 create index facts_by_measure on facts (company, measure, security, as_of_end);
 create index facts_by_time on facts (company, as_of_end);
+create index facts_by_release on facts (release);
 create table checks (
     id integer primary key, release text not null references releases,
     relation text not null, holds integer not null, steps text not null,
@@ -51,6 +62,14 @@ create table checks (
 ) strict;
 create table claims (
     key text primary key, at text not null default current_timestamp
+) strict;
+create table visits (
+    url text primary key, feed text, stamp text not null, etag text, modified text,
+    sha256 text, refused text, first text not null, last text not null
+) strict;
+create index visits_by_feed on visits (feed, first);
+create table threads (
+    key text primary key, kept text not null, at text not null default current_timestamp
 ) strict;
 create table answers (
     id integer primary key, at text not null default current_timestamp, source text not null,

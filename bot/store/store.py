@@ -6,16 +6,21 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from bot.errors import StoreError
 from bot.model import Check, Citation, Company, Contact, Fact, Release, Security, Span, Step
 from bot.store import rows
+from bot.store.superseding import identify, reinstate, settle
+from bot.store.visits import Visit, visit, visits, write_visit
+from bot.store.writing import digest, steps_of, write_facts, write_names, write_release
 
 SCHEMA = 1
+MOST_KEPT = 20_000
+"""How many look-ups are kept in memory at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +32,31 @@ class Recorded:
     steps: tuple[Step, ...]
 
 
+@dataclass(slots=True, kw_only=True)
+class Kept:
+    """What was read of one state of the database, so that it need not be read again."""
+
+    version: int
+    companies: tuple[Company, ...]
+    securities: dict[tuple[str, str], Security]
+    facts: dict[tuple[str, str | None, date | None, bool], tuple[Fact, ...]] = field(
+        default_factory=dict
+    )
+    cited: dict[tuple[str, Span], Citation] = field(default_factory=dict)
+
+    def is_full(self) -> bool:
+        """Tell whether more is kept than memory should hold."""
+        return len(self.facts) + len(self.cited) > MOST_KEPT
+
+
 class Store:
     """One open store, for one process; SQLite keeps several processes apart."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Use an open connection whose schema is current; see `open`."""
         self._db = connection
-        self._known: tuple[int, tuple[Company, ...], dict[tuple[str, str], Security]] | None = None
+        self._kept: Kept | None = None
+        self._steady = False
 
     @classmethod
     def open(cls, path: Path | str) -> Store:
@@ -63,39 +86,94 @@ class Store:
         """Close the connection."""
         self._db.close()
 
-    def put(self, release: Release, facts: Iterable[Fact], checks: Iterable[Check]) -> bool:
-        """Store a release with all that was read from it; False where it is there already."""
+    def put(
+        self,
+        release: Release,
+        facts: Iterable[Fact],
+        checks: Iterable[Check],
+        document: str | None = None,
+    ) -> bool:
+        """Store a release with all that was read from it; False where it is there already.
+
+        `document` is the digest of the bytes that held it, where they held others too: those
+        are no versions of each other. Another version supersedes, or is superseded by it.
+        """
+        identity = identify(release, document)
         with self._transaction():
-            if self._one("select 1 from releases where sha256 = ?", release.sha256):
+            there = self._one(
+                "select id from releases where sha256 = ? or content = ?",
+                release.sha256,
+                digest(release.text),
+            )
+            if there is not None:
+                reinstate(self._db, there[0], release.url)
                 return False
             facts = tuple(facts)
-            self._put_names(release, facts)
-            self._put_release(release)
-            self._db.executemany(
-                f"insert into facts ({rows.FACT_COLUMNS}) values ({', '.join('?' * 18)})",
-                [rows.fact_row(fact) for fact in facts],
-            )
-            self._db.executemany(
-                "insert into checks (release, relation, holds, steps, difference) "
-                "values (?, ?, ?, ?, ?)",
-                [(c.release, c.relation, c.holds, _steps(c.steps), c.difference) for c in checks],
-            )
-        self._known = None
+            write_names(self._db, release, facts)
+            write_release(self._db, release, identity)
+            write_facts(self._db, facts, tuple(checks))
+            settle(self._db, release, identity)
+        self._kept = None
         return True
+
+    def finish(self, document: str, releases: Iterable[str]) -> None:
+        """Keep that all the releases of a document are in the store, by the digest of its bytes."""
+        with self._transaction():
+            self._db.execute(
+                "insert or ignore into documents (sha256, releases) values (?, ?)",
+                (document, json.dumps(list(releases))),
+            )
+
+    def finished(self, document: str) -> tuple[str, ...] | None:
+        """List the releases of a document that are all in the store, or None if they are not."""
+        row = self._one("select releases from documents where sha256 = ?", document)
+        return None if row is None else tuple(json.loads(row[0]))
+
+    def superseded_by(self, release: str) -> str | None:
+        """Return the version that superseded a release, or None where it is in force."""
+        row = self._one("select superseded_by from releases where id = ?", release)
+        return None if row is None else row[0]
+
+    def supersedes(self, release: str) -> tuple[str, ...]:
+        """List the versions that a release superseded, the oldest first."""
+        found = self._db.execute(
+            "select id from releases where superseded_by = ? order by published, id", (release,)
+        )
+        return tuple(row[0] for row in found)
 
     def names(self) -> tuple[object, tuple[Company, ...], tuple[Security, ...]]:
         """List the companies and securities, with a token that is another when they change."""
-        _, companies, securities = self._names()
-        return securities, companies, tuple(securities.values())
+        kept = self._read()
+        return kept.securities, kept.companies, tuple(kept.securities.values())
 
     def facts(
-        self, company: str, measure: str | None = None, until: date | None = None
+        self,
+        company: str,
+        measure: str | None = None,
+        until: date | None = None,
+        *,
+        superseded: bool = False,
     ) -> tuple[Fact, ...]:
         """List a company's facts about times up to a day, the newest first.
 
-        Newest is by the time a fact is about, then by when it was published.
+        Newest is by the time a fact is about, then by when it was published. Those of
+        superseded releases are left out unless they are asked for.
         """
+        kept = self._read()
+        asked = (company, measure, until, superseded)
+        if asked not in kept.facts:
+            kept.facts[asked] = self._facts(asked, kept.securities)
+        return kept.facts[asked]
+
+    def _facts(
+        self,
+        asked: tuple[str, str | None, date | None, bool],
+        securities: dict[tuple[str, str], Security],
+    ) -> tuple[Fact, ...]:
+        company, measure, until, superseded = asked
         where, values = ["company = ?"], [company]
+        if not superseded:
+            where.append("superseded = 0")
         if measure is not None:
             where.append("measure = ?")
             values.append(measure)
@@ -107,11 +185,16 @@ class Store:
             "order by as_of_end desc, published desc, id",
             values,
         )
-        securities = self._names()[2]
         return tuple(rows.fact_of(row, securities) for row in found)
 
     def cite(self, release: str, span: Span) -> Citation:
         """Make the citation of the sentence, or sentences, that hold a span."""
+        cited = self._read().cited
+        if (release, span) not in cited:
+            cited[release, span] = self._cite(release, span)
+        return cited[release, span]
+
+    def _cite(self, release: str, span: Span) -> Citation:
         row = self._one(
             "select headline, number, published, url, text from releases where id = ?", release
         )
@@ -142,31 +225,39 @@ class Store:
             raise StoreError(f"No release {release!r} is stored; load it again.")
         return str(row[0])
 
-    def latest(self, company: str) -> tuple[str, date, Contact] | None:
-        """Return the newest release of a company: its id, its date and its contact."""
+    def contact(self, company: str) -> Contact | None:
+        """Return the contact of a company's newest release that names one."""
         row = self._one(
-            "select id, published, contact from releases where company = ? "
-            "order by published desc, id desc limit 1",
+            "select contact from releases where company = ? and superseded_by is null "
+            "and coalesce(contact ->> 'name', contact ->> 'telephone', contact ->> 'email') "
+            "is not null order by published desc, id desc limit 1",
             company,
         )
-        return (row[0], date.fromisoformat(row[1]), rows.contact_of(row[2])) if row else None
+        return rows.contact_of(row[0]) if row else None
 
     def checks(self, release: str) -> tuple[Check, ...]:
         """List the checks of a release's figures against each other."""
-        found = self._db.execute(
-            "select relation, holds, steps, difference from checks where release = ? order by id",
-            (release,),
+        return tuple(self._checks("where release = ?", release))
+
+    def every_check(self) -> Iterator[Check]:
+        """List the checks of all releases that stand, in the order they were stored."""
+        return self._checks(
+            "where release in (select id from releases where superseded_by is null)"
         )
-        return tuple(
-            Check(
+
+    def _checks(self, where: str, *values: str) -> Iterator[Check]:
+        found = self._db.execute(
+            f"select release, relation, holds, steps, difference from checks {where} order by id",
+            values,
+        )
+        for release, relation, holds, steps, difference in found:
+            yield Check(
                 relation=relation,
                 release=release,
                 holds=bool(holds),
-                steps=_read_steps(steps),
+                steps=steps_of(steps),
                 difference=difference,
             )
-            for relation, holds, steps, difference in found
-        )
 
     def search(self, words: Iterable[str], company: str, limit: int = 3) -> tuple[Citation, ...]:
         """Find sentences of a company that hold all of the words, the best first."""
@@ -175,7 +266,8 @@ class Store:
             return ()
         found = self._db.execute(
             "select s.release, s.start, s.end from sentences_fts f join sentences s "
-            "on s.id = f.rowid where sentences_fts match ? order by f.rank limit ?",
+            "on s.id = f.rowid join releases r on r.id = s.release and r.superseded_by is null "
+            "where sentences_fts match ? order by f.rank limit ?",
             (f"company : {_quoted(company)} AND text : ({wanted})", limit),
         ).fetchall()
         return tuple(self.cite(release, Span(start=a, end=b)) for release, a, b in found)
@@ -185,6 +277,20 @@ class Store:
         with self._transaction():
             done = self._db.execute("insert or ignore into claims (key) values (?)", (key,))
         return done.rowcount == 1
+
+    def thread(self, key: str) -> dict[str, Any] | None:
+        """Return what is kept of a thread, or None where nothing is."""
+        row = self._one("select kept from threads where key = ?", key)
+        return None if row is None else dict(json.loads(row[0]))
+
+    def keep_thread(self, key: str, kept: dict[str, Any]) -> None:
+        """Keep what a thread is about, in the place of what was kept before."""
+        with self._transaction():
+            self._db.execute(
+                "insert into threads (key, kept) values (?, ?) on conflict (key) do update "
+                "set kept = excluded.kept, at = current_timestamp",
+                (key, json.dumps(kept)),
+            )
 
     def record(self, source: str, question: str, said: dict[str, Any], **who: Any) -> int:
         """Write a reply to the audit log; `said` is the JSON object of the reply."""
@@ -221,64 +327,43 @@ class Store:
                 (answer, user, verdict),
             )
 
-    def _put_names(self, release: Release, facts: tuple[Fact, ...]) -> None:
-        """Store the company and the classes of security that a release speaks of."""
-        self._db.execute(
-            "insert into companies (name, aliases, cik) values (?, ?, ?) "
-            "on conflict (name) do update set aliases = excluded.aliases, "
-            "cik = coalesce(excluded.cik, cik)",
-            rows.company_row(release.company),
-        )
-        classes = {s.key: s for f in facts for s in (f.security, f.received) if s}
-        classes |= {s.key: s for s in release.securities}
-        self._db.executemany(
-            f"insert into securities ({rows.SECURITY_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?) "
-            "on conflict (company, key) do update set "
-            "symbol = coalesce(excluded.symbol, symbol), "
-            "exchange = coalesce(excluded.exchange, exchange)",
-            [rows.security_row(s) for s in classes.values()],
-        )
+    def visit(self, url: str) -> Visit | None:
+        """Return what is kept of an address that was asked, or None where none is."""
+        return visit(self._db, url)
 
-    def _put_release(self, release: Release) -> None:
-        """Store a release's own row and its sentences."""
-        self._db.execute(
-            "insert into releases (id, company, number, headline, published, place, url, format, "
-            "sha256, text, contact) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                release.id,
-                release.company.name,
-                release.number,
-                release.headline,
-                release.published.isoformat(),
-                release.place,
-                release.url,
-                release.format,
-                release.sha256,
-                release.text,
-                rows.contact_text(release.contact),
-            ),
-        )
-        for sentence in release.sentences:
-            span = sentence.span
-            done = self._db.execute(
-                "insert into sentences (release, company, start, end, text) values (?, ?, ?, ?, ?)",
-                (release.id, release.company.name, span.start, span.end, sentence.text),
-            )
-            self._db.execute(
-                "insert into sentences_fts (rowid, text, company) values (?, ?, ?)",
-                (done.lastrowid, sentence.text, release.company.name),
-            )
+    def visits(self, feed: str, since: datetime) -> tuple[Visit, ...]:
+        """List the addresses that a feed gave, first visited at or after a time; oldest first."""
+        return visits(self._db, feed, since)
 
-    def _names(self) -> tuple[int, tuple[Company, ...], dict[tuple[str, str], Security]]:
-        """Read companies and securities, again only when another process has written."""
+    def visited(self, done: Visit) -> None:
+        """Keep a visit in place of the one before it."""
+        with self._transaction():
+            write_visit(self._db, done)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Answer every look-up within from one state of the database, looked at once."""
+        self._read()
+        self._steady = True
+        try:
+            yield
+        finally:
+            self._steady = False
+
+    def _read(self) -> Kept:
+        """Return what was read and still stands: until a release or another process is written."""
+        if self._steady and self._kept is not None:
+            return self._kept
         version = self._db.execute("pragma data_version").fetchone()[0]
-        if self._known is None or self._known[0] != version:
+        if self._kept is None or self._kept.version != version or self._kept.is_full():
             companies = self._db.execute("select name, aliases, cik from companies order by name")
-            read = tuple(rows.company_of(row) for row in companies)
             securities = self._db.execute(f"select {rows.SECURITY_COLUMNS} from securities")
-            by_key = {(row[0], row[1]): rows.security_of(row) for row in securities}
-            self._known = (version, read, by_key)
-        return self._known
+            self._kept = Kept(
+                version=version,
+                companies=tuple(rows.company_of(row) for row in companies),
+                securities={(row[0], row[1]): rows.security_of(row) for row in securities},
+            )
+        return self._kept
 
     def _one(self, sql: str, *values: Any) -> tuple[Any, ...] | None:
         row: tuple[Any, ...] | None = self._db.execute(sql, values).fetchone()
@@ -298,12 +383,5 @@ class Store:
 
 def _quoted(words: str) -> str:
     """Quote words for a full-text query, so that none is read as an operator."""
-    return '"' + words.replace('"', '""') + '"'
-
-
-def _steps(steps: tuple[Step, ...]) -> str:
-    return json.dumps([[step.expression, step.result] for step in steps])
-
-
-def _read_steps(text: str) -> tuple[Step, ...]:
-    return tuple(Step(expression=e, result=r) for e, r in json.loads(text))
+    printable = "".join(c if c.isprintable() else " " for c in words)
+    return '"' + printable.replace('"', '""') + '"'
