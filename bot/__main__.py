@@ -16,13 +16,14 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from bot.errors import BotError, ReleaseError
+from bot.errors import BotError
 from bot.model import Reply
 from bot.settings import Settings, settings_table
 from bot.store import Store
 
 if TYPE_CHECKING:
     from bot.ingest import Extract
+    from bot.loading import Outcome, Source
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -81,24 +82,42 @@ def chat() -> None:
 
 
 @main.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-def ingest(paths: tuple[Path, ...]) -> None:
-    """Load the releases in PATHS, files or folders, into the store.
+@click.argument("sources", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="The summary as one JSON object.")
+def ingest(sources: tuple[str, ...], as_json: bool) -> None:
+    """Load the releases in SOURCES: files, folders, addresses, or - for standard input.
 
-    A file that cannot be read is named with its reason; the others are loaded.
+    What cannot be read is named with its reason; the others are loaded.
     """
-    from bot.ingest import ingest as load
+    from bot.loading import Summary, count, load
 
-    store = _store()
-    new = failed = 0
-    for path in _files(paths):
-        try:
-            new += len(load(path.read_bytes(), path.name, store))
-        except (ReleaseError, OSError) as error:
-            failed += 1
-            click.echo(f"{path}: {error}", err=True)
-    click.echo(f"{new} new release{'' if new == 1 else 's'} loaded.")
-    if failed:
+    store, summary = _store(), Summary()
+    with click.progressbar(
+        length=count(sources), file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+        for outcome in load(_opened(sources), store):
+            summary.add(outcome)
+            bar.update(1)
+    for one in summary.refused:
+        click.echo(str(one), err=True)
+    click.echo(json.dumps(summary.json_object()) if as_json else str(summary))
+    if summary.refused:
+        raise SystemExit(1)
+
+
+@main.command()
+@click.option("--once", is_flag=True, help="Look once; exit code 1 if something was not to be had.")
+def watch(once: bool) -> None:
+    """Watch newsrooms and EDGAR, and load what they publish."""
+    import asyncio
+
+    from bot.loading import Refused
+    from bot.watch import watch as run
+
+    def say(outcome: Outcome) -> None:
+        click.echo(str(outcome), err=isinstance(outcome, Refused))
+
+    if not asyncio.run(run(_settings(), _store(), say, once=once)):
         raise SystemExit(1)
 
 
@@ -185,13 +204,21 @@ def _store() -> Store:
     return Store.open(_settings().database)
 
 
-def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
-    """List the files named, and those in folders named, hidden ones left out."""
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.is_file() and p.name[0] != ".")
+def _opened(sources: tuple[str, ...]) -> Iterator[Source]:
+    """Open standard input, fetch addresses, and find files, each when its turn comes."""
+    from bot.loading import LIMIT, Source, find
+
+    for each in sources:
+        if each == "-":
+            yield Source(name="standard input", data=sys.stdin.buffer.read(LIMIT + 1))
+        elif each.startswith(("http://", "https://")):
+            import asyncio
+
+            from bot.watch import fetch
+
+            yield asyncio.run(fetch(each, _settings()))
         else:
-            yield path
+            yield from find([each])
 
 
 def _extracts(path: Path) -> tuple[Extract, ...]:

@@ -14,6 +14,7 @@ from bot.answers import (
     recall,
     recounted,
     remember,
+    too_long,
     understand,
     written_out,
 )
@@ -28,8 +29,15 @@ def ask(question: str, store: Store, *, today: date, thread: str | None = None) 
 
     Within a `thread`, named by a key, a question may go on from the one before it.
     """
+    if refused := too_long(question):
+        return refused
     with store.snapshot():
-        return _asked(question, store, today, thread)
+        return _asked(_printable(question), store, today, thread)
+
+
+def _printable(words: str) -> str:
+    """Replace lone surrogates, which JSON can carry and which can be neither stored nor printed."""
+    return words.encode("utf-8", "replace").decode("utf-8")
 
 
 def _asked(question: str, store: Store, today: date, thread: str | None) -> Reply:
@@ -50,8 +58,10 @@ def _asked(question: str, store: Store, today: date, thread: str | None) -> Repl
 
 def exchange(words: str, store: Store, *, today: date) -> Reply:
     """Compute the hypothetical exchange that words describe: `10,000 HL-PrB at 8`."""
+    if refused := too_long(words):
+        return refused
     with store.snapshot():
-        return answer_exchange(words, known_names(store), store)
+        return answer_exchange(_printable(words), known_names(store), store)
 
 
 def roll(store: Store) -> tuple[Check, ...]:

@@ -6,7 +6,9 @@
     ├── MeasureError      a measure file that does not say what it must
     ├── ArithmeticalError figures that cannot be computed with each other
     ├── TermsError        words of an exchange that cannot be understood
-    └── StoreError        a store that cannot be opened, or is of another version
+    ├── StoreError        a store that cannot be opened, or is of another version
+    └── FetchError        an address that cannot be fetched
+        └── UnavailableError  …for now, so that it is worth asking again
 
 Each message says what happened, to which input, and what to try.
 """
@@ -38,3 +40,11 @@ class TermsError(BotError):
 
 class StoreError(BotError):
     """Raise for a store that cannot be opened or is of another version."""
+
+
+class FetchError(BotError):
+    """Raise for an address that cannot be fetched."""
+
+
+class UnavailableError(FetchError):
+    """Raise for an address that cannot be fetched for now; asking again later may help."""

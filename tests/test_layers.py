@@ -38,7 +38,7 @@ MAY_IMPORT = {
 }
 """What each layer may import, besides itself and what everyone may."""
 
-MAY_IMPORT_LATE = {"__main__": "slack web"}
+MAY_IMPORT_LATE = {"__main__": "slack watch web"}
 """What a layer may import inside a function: only where it is needed, it is loaded."""
 
 ONLY_FOR = {

@@ -1,6 +1,6 @@
 """A question in; an answer from the store, or a reason why there is none, out."""
 
-from bot.answers.answer import SAMPLES, answer
+from bot.answers.answer import SAMPLES, answer, too_long
 from bot.answers.balances import balances
 from bot.answers.hypothetical import answer_exchange
 from bot.answers.known import known_names
@@ -18,6 +18,7 @@ __all__ = [
     "recall",
     "recounted",
     "remember",
+    "too_long",
     "understand",
     "written_out",
 ]

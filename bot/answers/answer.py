@@ -42,6 +42,9 @@ _FORECAST = re.compile(
     r"|\b(?:next|coming|following)\s+(?:quarter|year|month|week)\b",
     re.IGNORECASE,
 )
+_LONGEST = 1000
+"""How many characters a question may have."""
+
 _YES_OR_NO = re.compile(r"\W*(?:does|did|is|are|was|were|has|have|had)\b", re.IGNORECASE)
 _GREETING = re.compile(
     r"\W*(?:(?:hi|hello|hey|good\s+(?:morning|afternoon|evening)|thanks?|thank\s+you|cheers|help"
@@ -66,6 +69,14 @@ def answer(understood: Understood, names: Names, store: Store, today: date) -> R
         if pattern.search(understood.text):
             return _declined(reason, company, store)
     return _of_company(understood, company, names, store, today)
+
+
+def too_long(words: str) -> Declined | None:
+    """Decline what no person asks: reading it would take longer than an answer may."""
+    if len(words) <= _LONGEST:
+        return None
+    reason = f"that is longer than {_LONGEST:,} characters"
+    return Declined(text=f"Ask in fewer words: {reason}.", reason=reason)
 
 
 def _of_company(

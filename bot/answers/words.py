@@ -12,6 +12,7 @@ from functools import cache
 
 _PHRASES = {
     r"\bo/s\b|\bo\.s\.": "outstanding",
+    r"\bnos?\.(?=\s(?:of|for)\b)": "number",
     r"\b(?:is|are|was|were|do|does|did|has|have|had|ca|wo|would|could|should)n['’]?t\b": "not",
     r"\bcannot\b": "not",
     r"\bhand(?:ed|ing)?\s+(?:in|over)\b|\bturn(?:ed|ing)?\s+in\b": "surrender",
@@ -57,6 +58,7 @@ _DISTINCT = frozenset({"tendered", "exchanged", "news", "series", "less", "outst
 _SYNONYMS = {
     "swap": "exchange",
     "swapped": "exchanged",
+    "exch": "exchange",
     "deal": "exchange",
     "transaction": "exchange",
     "agreement": "exchange",

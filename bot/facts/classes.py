@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from bot.facts.readings import Reading
 from bot.language.recognise import Entity
-from bot.language.securities import Mention, resolve
+from bot.language.securities import Mention, find_mentions, resolve
 from bot.language.templates import Match
 from bot.measures import Measure
 from bot.model import Release, Security
@@ -33,16 +34,25 @@ def of_sentence(release: Release, measure: Measure, reading: Reading) -> Securit
 
     The usual class stands only where the release speaks of no other.
     """
+    kinds = measure.kinds
     named = [e for e in reading.recognised.entities if e.security is not None]
     if named:
-        found = {s.key: s for s in (named_by(release, e) for e in named) if s}
-        unresolved = any(named_by(release, e) is None for e in named)
-        return None if unresolved or len(found) != 1 else next(iter(found.values()))
+        classes = [named_by(release, e) for e in named]
+        found = {s.key: s for s in classes if s and (not kinds or s.kind in kinds)}
+        return None if None in classes or len(found) != 1 else next(iter(found.values()))
     if measure.usual_class is None:
         return None
     if any(s.kind != measure.usual_class for s in release.securities):
         return None
+    if kinds_in(release.text) - {measure.usual_class}:
+        return None
     return _resolved(release, Mention(kind=measure.usual_class))
+
+
+@lru_cache(maxsize=4)
+def kinds_in(text: str) -> frozenset[str]:
+    """List the kinds of security that a text mentions."""
+    return frozenset(mention.kind for _, mention in find_mentions(text) if mention.kind)
 
 
 def _resolved(release: Release, mention: Mention) -> Security | None:

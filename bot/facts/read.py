@@ -14,7 +14,9 @@ from decimal import Decimal
 from functools import cache
 
 from bot.facts.classes import in_slots, named_by, of_sentence
-from bot.facts.readings import Reading, denied, firmness, readings
+from bot.facts.guards import stands
+from bot.facts.periods import reported, without_undated
+from bot.facts.readings import Reading, firmness, is_boilerplate, readings
 from bot.facts.values import constant, of_entity, slot_name, words
 from bot.language.dates import day
 from bot.language.recognise import QUANTITIES, SHARES, Entity
@@ -22,6 +24,10 @@ from bot.language.templates import Match
 from bot.measures import Measure, Statement, measures
 from bot.model import Fact, Mark, Period, Quantity, Release, Security, Span
 
+_JOINED = re.compile(
+    rf"(?<!into\s)(?<!for\s)(?<!of\s)(?<!than\s)(?P<row>{SHARES}\sand\s|{SHARES}(?:,\s{SHARES})+,?\sand\s)$",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"(?:the|this|these|such|both|it|they|payment)\b", re.IGNORECASE)
 
 
@@ -49,7 +55,7 @@ def read_facts(release: Release) -> tuple[Fact, ...]:
     for fact in sorted(facts, key=lambda fact: (fact.span.start, fact.measure)):
         key = (fact.measure, fact.security and fact.security.key, fact.as_of, fact.quantity.value)
         found.setdefault(key, fact)
-    return tuple(found.values())
+    return tuple(without_undated(found.values()))
 
 
 @cache
@@ -77,23 +83,36 @@ def _fitting(words: frozenset[str]) -> dict[str, Rule]:
 
 def _stated(release: Release) -> Iterator[Fact]:
     """Read the facts of the sentences; the class of one may go on in the next."""
-    before: Fact | None = None
+    before: list[Fact] = []
     for reading in readings(release, lambda words: bool(_fitting(words))):
-        carried = _carried(release, reading, before)
+        before = [f for f in before if _goes_on(release, f, reading)]
         for rule in _fitting(reading.words).values():
+            carried = _carried(rule.measure, before)
             for match in rule.statement.template.matches(reading.recognised):
                 for fact in _facts(release, rule, reading, match, carried):
-                    before = fact if fact.security else before
+                    before += [fact] if fact.security else []
                     yield fact
 
 
-def _carried(release: Release, reading: Reading, before: Fact | None) -> Security | None:
-    """Find the class that a sentence goes on about: that of a fact of the same paragraph."""
-    if before is None or any(e.security for e in reading.recognised.entities):
-        return None
-    between = release.text[before.span.end : reading.sentence.span.start]
-    going_on = _GOES_ON.match(reading.sentence.text) is not None
-    return before.security if going_on and "\n\n" not in between else None
+def _goes_on(release: Release, fact: Fact, reading: Reading) -> bool:
+    """Tell whether a sentence goes on about a fact's class: it is of the same paragraph."""
+    if any(e.security for e in reading.recognised.entities):
+        return fact.span.start >= reading.sentence.span.start
+    between = release.text[fact.span.end : reading.sentence.span.start]
+    return "\n\n" not in between and _GOES_ON.match(reading.sentence.text) is not None
+
+
+def _carried(measure: Measure, before: list[Fact]) -> Security | None:
+    """Find the class that a measure's figure goes on about, by the facts before it.
+
+    A fact of the same family (`dividend_…`) decides; else all must be of one class.
+    """
+    family = measure.name.partition("_")[0]
+    akin = [f.security for f in before if f.measure.partition("_")[0] == family]
+    if akin:
+        return akin[-1]
+    classes = {f.security.key: f.security for f in before if f.security}
+    return next(iter(classes.values())) if len(classes) == 1 else None
 
 
 def _facts(
@@ -102,13 +121,13 @@ def _facts(
     """Make the facts of a match; none where something about it is not certain."""
     measure, statement = rule.measure, rule.statement
     text = reading.sentence.text
-    if denied(text[: match.span.start]) or _neighboured(statement, reading, match):
+    if measure.news and is_boilerplate(release, reading.sentence, "about"):
+        return
+    if not stands(statement, reading, match):
         return
     own = match.span.start if statement.bound else match.span.end
     firm = "stated" if statement.terms else firmness(text[:own], text)
     if (firm is None and measure.unit != "text") or (statement.dated and not reading.stated):
-        return
-    if any(any(t.matches(reading.recognised)) for t in statement.exceptions):
         return
     received = in_slots(release, match, (statement.received,)) if statement.received else None
     if statement.received and received is None:
@@ -135,22 +154,6 @@ def _facts(
             rule=rule.name,
             firmness=firm or "stated",
         )
-
-
-def _neighboured(statement: Statement, reading: Reading, match: Match) -> bool:
-    """Tell whether words stand right before or after a match that make it another figure."""
-    text, recognised = reading.sentence.text, reading.recognised
-    for template in statement.not_before:
-        for found in template.matches(recognised):
-            between = text[found.span.end : match.span.start]
-            if found.span.end <= match.span.start and not between.strip(" ,\n"):
-                return True
-    for template in statement.not_after:
-        for found in template.matches(recognised):
-            between = text[match.span.end : found.span.start]
-            if found.span.start >= match.span.end and not between.strip(" ,\n"):
-                return True
-    return False
 
 
 def _values(rule: Rule, reading: Reading, match: Match, published: date) -> Iterator[Value]:
@@ -189,13 +192,16 @@ def _is_one_of_a_pair(reading: Reading, entity: Entity) -> bool:
 
 
 def _coordinated(reading: Reading, entity: Entity) -> Iterator[Entity]:
-    """List the counts before one that it is joined to: "5 shares of A and 6 shares of B"."""
+    """List the counts before one that it is joined to: "5 shares of A and 6 shares of B".
+
+    Two are joined by "and" alone; more than two by commas too.
+    """
     if entity.type != SHARES:
         return
     masked, starts = reading.recognised.masked, reading.recognised.starts
     at = starts.index(entity.span.start)
-    joined = re.search(rf"(?:{SHARES}(?:,\s|,?\sand\s))+$", masked[:at])
-    for index in range(joined.start() if joined else at, at):
+    joined = _JOINED.search(masked[:at])
+    for index in range(joined.start("row") if joined else at, at):
         if masked[index] == SHARES:
             yield reading.recognised.entity_at(index)
 
@@ -225,6 +231,10 @@ def _time(release: Release, rule: Rule, reading: Reading, match: Match) -> Perio
         dated = match.slots.get("date")
     if dated is not None and dated.entity is not None and dated.entity.period is not None:
         return dated.entity.period
+    if rule.measure.periodic:
+        words = reading.sentence.text[match.span.start : match.span.end].lower()
+        length = 90 if "quarter" in words else 365 if "year" in words else 0
+        return reported(release.text, release.published).get(length) or day(release.published)
     if rule.measure.announced or rule.measure.unit == "date":
         return day(release.published)
     return reading.as_of

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.language.dates import day
@@ -34,8 +34,15 @@ _DENIED = re.compile(
 _PRELIMINARY = re.compile(
     r"\b(?:preliminary|preliminarily|subject\s+to\s+verification)\b", re.IGNORECASE
 )
+_DOLLARS = re.compile(
+    r"\b(?:amounts?|figures?|dollars?|results?|otherwise|currency|sums?)\b[^.;]{0,80}?"
+    r"\b(?:in|are|is|to)\s+(?:the\s+)?(?P<of>Canadian|Australian|Hong\s+Kong|New\s+Zealand)\s+(?:dollars?|funds|currency)",
+    re.IGNORECASE,
+)
+_BARE_DOLLAR = re.compile(r"(?!.*\bU\.?S)(?:[a-z]+ )*\$", re.IGNORECASE)
+_DOLLARS_OF = {"c": "CAD", "a": "AUD", "h": "HKD", "n": "NZD"}
 _ADVERBIAL = re.compile(
-    rf"\b(?:in|on|as\s+of|at|during|by|effective|until|since)\s"
+    rf"\b(?:in|on|as\s+of|at|during|by|effective|until)\s(?:(?:the|its|our)\s)?"
     rf"(?:the\s+close\s+of\s+business\s+on\s)?(?P<date>{DATE})",
     re.IGNORECASE,
 )
@@ -45,11 +52,15 @@ _SAME_TIME = re.compile(r"\b(?:at|by|on|as of)\s+that\s+(?:time|date)\b", re.IGN
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A recognised sentence, its words, and the time it is about; `stated` if it names one."""
+    """A recognised sentence, its words, and the time it is about; `stated` if it names one.
+
+    `topics` are the words of the release's headline and first sentences.
+    """
 
     sentence: Sentence
     recognised: Recognised
     words: frozenset[str]
+    topics: frozenset[str]
     as_of: Period
     stated: bool
 
@@ -61,6 +72,8 @@ def readings(release: Release, wanted: Callable[[frozenset[str]], bool]) -> Iter
     an earlier sentence where it says "at that time", or else about the day of publication.
     """
     names = Names([release.company], release.securities)
+    dollar = _dollar(release.text)
+    topics = words_of(" ".join((release.headline, *(s.text for s in release.sentences[:4]))))
     carried = _SAME_TIME.search(release.text) is not None
     last = None
     for sentence in release.sentences:
@@ -68,7 +81,9 @@ def readings(release: Release, wanted: Callable[[frozenset[str]], bool]) -> Iter
         chosen = wanted(words) and not is_boilerplate(release, sentence)
         if not chosen and not (carried and _DIGIT.search(sentence.text)):
             continue
-        recognised = recognise(sentence.text, names)
+        recognised = recognise(sentence.text, names, near=release.published)
+        if dollar is not None:
+            recognised = _in_dollars(recognised, dollar)
         own = _own_time(recognised, release.published)
         if own is None and _SAME_TIME.search(recognised.masked):
             own = last
@@ -78,9 +93,27 @@ def readings(release: Release, wanted: Callable[[frozenset[str]], bool]) -> Iter
                 sentence=sentence,
                 recognised=recognised,
                 words=words,
+                topics=topics,
                 as_of=own or day(release.published),
                 stated=own is not None,
             )
+
+
+def _dollar(text: str) -> str | None:
+    """Find which dollar a bare sign means, where a release says that it is not the U.S. one."""
+    match = _DOLLARS.search(text)
+    return _DOLLARS_OF[match["of"][0].lower()] if match else None
+
+
+def _in_dollars(recognised: Recognised, dollar: str) -> Recognised:
+    """Give the amounts with a bare dollar sign the currency that a release says it means."""
+    entities = tuple(
+        replace(e, quantity=replace(e.quantity, unit=dollar))
+        if e.quantity and _BARE_DOLLAR.match(e.quantity.as_printed)
+        else e
+        for e in recognised.entities
+    )
+    return replace(recognised, entities=entities)
 
 
 def denied(before: str) -> bool:
@@ -107,9 +140,9 @@ def _own_time(recognised: Recognised, published: date) -> Period | None:
     return past[0] if len(past) == 1 else None
 
 
-def is_boilerplate(release: Release, sentence: Sentence) -> bool:
-    """Tell whether a sentence is part of the safe-harbour text."""
+def is_boilerplate(release: Release, sentence: Sentence, part: str = "safe-harbor") -> bool:
+    """Tell whether a sentence is part of the safe-harbour text, or of another part."""
     return any(
-        mark.name == "safe-harbor" and mark.span.start <= sentence.span.start < mark.span.end
+        mark.name == part and mark.span.start <= sentence.span.start < mark.span.end
         for mark in release.marks
     )

@@ -86,7 +86,8 @@ def of_entity(
     if quantity is None or (quantity.low is None) != (quantity.high is None):
         return None
     if statement.split or quantity.unit == "percent" != measure.unit:
-        return _split(quantity, statement.split)
+        per = match.slots[statement.per].entity if statement.per in match.slots else None
+        return _split(quantity, statement.split, per.quantity if per else None)
     if statement.negative and isinstance(quantity.value, Decimal | Fraction) and quantity.value < 0:
         quantity = replace(quantity, value=-quantity.value, low=None, high=None)
     if not statement.per:
@@ -104,6 +105,8 @@ def _at_bound(quantity: Quantity, bound: str) -> Quantity | None:
 
     With `only lower` or `only upper` a figure that has no bound is none either.
     """
+    if not bound.startswith("only") and None not in (quantity.low, quantity.high):
+        return quantity
     side, other = quantity.low, quantity.high
     if bound.endswith("upper"):
         side, other = other, side
@@ -181,7 +184,7 @@ def _signed(quantity: Quantity | None, statement: Statement) -> Quantity | None:
     return replace(quantity, value=-quantity.value, low=low, high=high)
 
 
-def _split(quantity: Quantity, kind: str | None) -> Quantity | None:
+def _split(quantity: Quantity, kind: str | None, per: Quantity | None) -> Quantity | None:
     """Read a split as new shares for each old one, by the way its words say it goes."""
     value = quantity.value
     if kind is None or not isinstance(value, Decimal | Fraction) or value <= 0:
@@ -189,6 +192,12 @@ def _split(quantity: Quantity, kind: str | None) -> Quantity | None:
     ratio = Fraction(value)
     if (quantity.unit == "percent") != (kind == "percent"):
         return None
+    if per is not None:
+        if not isinstance(per.value, Decimal | Fraction) or per.value <= 0:
+            return None
+        ratio /= Fraction(per.value)
+    if kind == "additional":
+        ratio += 1
     if kind == "percent":
         ratio = 1 + ratio / 100
     if (kind == "forward" and ratio < 1) or (kind == "reverse" and ratio > 1):

@@ -41,7 +41,8 @@ _PATTERN = re.compile(
                    ,?\s*(?:of\s+)?(?:the\s+)?(?:fiscal\s+)?(?:year\s+)?,?\s*(?P<of>{_YEAR})
                  | (?P<yr>{_YEAR})\s+(?P<ordinal2>first|second|third|fourth)[\s-]+quarter)
     | (?: (?<=\bin\ )|(?<=\bduring\ )|(?<=\bof\ )|(?<=\bsince\ )|(?<=\bfiscal\ )|(?<=\byear\ )
-        | (?<=\bthe\ )|(?<=\bend\ )|(?<=\bdue\ ) )
+        | (?<=\bthe\ )|(?<=\bend\ )|(?<=\bdue\ )
+        | (?<=\bfor\ ) )
       (?P<year> {_YEAR} )
     )
     (?! [\d/%] | [-,.]\d | -[A-Za-z] | \s+(?:shares|preferred|common|prefs?)\b )
@@ -51,10 +52,17 @@ _PATTERN = re.compile(
 _LOOSE_YEAR = re.compile(
     rf"(?<![\w,./$-])(?P<year>{_YEAR})(?!\d|[-,./]\d|%|\s+(?:shares?|preferred|common|prefs?)\b)"
 )
+_YEARLESS = re.compile(
+    rf"(?<![\w/.$-])(?-i:(?=[A-Z])){_MONTH}\s+(?P<of_month>\d{{1,2}})(?:st|nd|rd|th)?\b"
+    rf"(?!\s*[-–/%]|,?\.?\s*\d|:\d|\s+(?:million|billion|thousand|percent|per\b|shares|years|people|cents))",
+    re.IGNORECASE,
+)
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
-def find_dates(text: str, *, loose: bool = False) -> Iterator[tuple[Span, Period]]:
+def find_dates(
+    text: str, *, loose: bool = False, near: date | None = None
+) -> Iterator[tuple[Span, Period]]:
     """Find the periods that text names, left to right.
 
     With `loose`, a bare year counts too, as in a question ("the 2002 tender").
@@ -66,8 +74,13 @@ def find_dates(text: str, *, loose: bool = False) -> Iterator[tuple[Span, Period
     if loose:
         taken = {at for match in found for at in range(*match.span())}
         found += [m for m in _LOOSE_YEAR.finditer(text) if m.start() not in taken]
+    if near is not None:
+        taken = {at for match in found for at in range(*match.span())}
+        found += [m for m in _YEARLESS.finditer(text) if m.start() not in taken]
     for match in sorted(found, key=lambda m: m.start()):
-        period = _period(match)
+        period = _nearest(match, near) if match.re is _YEARLESS else _period(match)
+        if near is not None and match.re is _PATTERN and _is_fiscal_quarter(match):
+            continue  # whose calendar is the company's own
         if period is not None:
             yield Span(start=match.start(), end=match.end()), period
 
@@ -100,6 +113,21 @@ def written_day(day: date) -> str:
 def day(value: date) -> Period:
     """Make the period of one day."""
     return Period(start=value, end=value)
+
+
+def _nearest(match: re.Match[str], near: date | None) -> Period | None:
+    """Give a day without a year the year that brings it nearest to another day."""
+    assert near is not None
+    days = []
+    for year in (near.year - 1, near.year, near.year + 1):
+        found = _calendar(f"{match[0]}, {year}")
+        if found is not None and found.start.year == year:
+            days.append(found)
+    return min(days, key=lambda d: abs(d.start - near), default=None)
+
+
+def _is_fiscal_quarter(match: re.Match[str]) -> bool:
+    return bool(match["quarter"]) and re.search(r"fiscal|\bFY", match[0], re.IGNORECASE) is not None
 
 
 def _period(match: re.Match[str]) -> Period | None:

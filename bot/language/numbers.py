@@ -55,7 +55,12 @@ _PARTS = {
 }
 _CURRENCIES = {"$": "USD", "us$": "USD", "u.s.$": "USD", "usd": "USD", "c$": "CAD", "cad": "CAD"}
 _CURRENCIES |= {"cdn$": "CAD", "a$": "AUD", "aud": "AUD", "€": "EUR", "eur": "EUR"}
-_CURRENCIES |= {"£": "GBP", "gbp": "GBP", "¥": "JPY", "hk$": "HKD"}
+_CURRENCIES |= {"£": "GBP", "gbp": "GBP", "¥": "JPY", "hk$": "HKD", "can$": "CAD", "ca$": "CAD"}
+_CURRENCIES |= {"au$": "AUD", "nz$": "NZD", "s$": "SGD", "r$": "BRL", "chf": "CHF", "rmb": "CNY"}
+_CENTS = {"canadian": "CAD", "australian": "AUD", "euro": "EUR", "us": "USD", "u.s.": "USD"}
+_CENTS |= {"cents": "USD", "cent": "USD", "¢": "USD", "pence": "GBP", "penny": "GBP", "p": "GBP"}
+_MONEYS = {"canadian": "CAD", "australian": "AUD", "us": "USD", "u.s.": "USD", "euros": "EUR"}
+_MONEYS |= {"dollars": "USD", "pounds": "GBP"}
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _PART = "|".join(sorted(_PARTS, key=len, reverse=True))
 _NUMERAL = r"(?:\d{1,3}(?:,\d{3}){1,10}|\d{1,32})(?:\.\d{1,32})?|\.\d{1,32}"
@@ -72,8 +77,10 @@ _PATTERN = re.compile(
               | less\ than|fewer\ than )\s+
     )?
     (?:an?\ (?:aggregate|total)\ of\s+)?
-    (?P<currency> (?:U\.?S\.?|C|Cdn|A|HK)?\$|€|£|¥|\b(?:USD|CAD|AUD|EUR|GBP)\b )?\s?
+    (?P<currency> (?:U\.?S\.?|C|Cdn|Can|CA|A|AU|NZ|S|R|HK)?\$|€|£|¥
+                 |\b(?:USD|CAD|AUD|EUR|GBP|CHF|RMB)\b )?\s?
     (?(currency) (?P<debit> \( )? )
+    (?(currency) (?P<open> (?<=\([$€£]) )? )
     (?:
       (?P<mixed> \d+[\ -]\d{{1,2}}/[1-9]\d{{0,2}}\b
                | \d{{1,2}}/[1-9](?:\d{{0,3}}|,\d{{3}})(?:st|nd|rd|th)?\b )
@@ -85,14 +92,25 @@ _PATTERN = re.compile(
       (?: \ and\ (?P<rest> (?:an?|{_WORD})[\ -](?:{_PART}) ) )?
     )
     (?: \s?\((?P<again> {_NUMERAL} )\) )?
+    (?(open) (?: \)(?=\s(?:million|billion|thousand)) )? )
+    (?(debit) (?P<closed> \s?\) )? )
     (?: [\ -](?P<scale> thousand|million|billion|trillion )\b
       | \s?(?P<short> k|mm|mln|mil|m|bn )\b )?
-    (?: \s?(?P<percent> %|per\ ?cent\b|pct\b ) | \s(?P<cents> cents|¢ ) )?
-    (?(debit) \s?\) )
+    (?: \s?(?P<percent> %|per\ ?cent\b|pct\b )
+      | \s?(?P<cents> (?:(?:Canadian|Australian|euro|U\.S\.|US)\s)?cents?\b | ¢ | pence\b
+                    | (?-i:p)(?=\s(?:per|a)\s) )
+      | \s(?P<named> (?:Canadian|Australian|U\.S\.|US)\sdollars\b | euros\b
+                    | pounds\ssterling\b | dollars\b )
+      )?
+    (?(debit) (?(closed) | \s?\) ) )
     (?! [\d] | [,.:/]\d | -\d | [a-z]*\d | \s?[¼-¾⅐-⅞] )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_STUCK = re.compile(r"[A-Za-z]|-[A-Z]$|-[A-Z]\b")
+_GLUED = re.compile(r"(?:shares?|common|preferred|units?|per|of)\b")
+"""Words that a careless wrap leaves stuck to a number."""
+
 _LABEL = re.compile(
     r"(?:\b(?:form|rule|section|item|no\.?|number|page|exhibit|suite|regulation|schedule|"
     r"article|chapter|note|phase|act of|fas|ext\.?|box|release)|#)\s?$",
@@ -115,7 +133,8 @@ def find_numbers(text: str) -> Iterator[tuple[Span, Quantity]]:
         if not _consistent(match):
             continue
         following = text[match.end() : match.end() + 2]
-        if match["short"] is None and re.match(r"[A-Za-z]|-[A-Z]$|-[A-Z]\b", following):
+        stuck = match["short"] is None and _STUCK.match(following)
+        if stuck and not _GLUED.match(text, match.end()):
             continue
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         yield Span(start=start, end=match.end()), _quantity(match)
@@ -208,7 +227,10 @@ def _quantity(match: re.Match[str]) -> Quantity:
     elif match["currency"]:
         unit = _CURRENCIES[match["currency"].lower().replace("u.s.", "us")]
     elif match["cents"]:
-        value, place, unit = value / 100, place / 100, "USD"
+        unit = _CENTS[match["cents"].lower().split()[0]]
+        value, place = value / 100, place / 100
+    elif match["named"]:
+        unit = _MONEYS[match["named"].lower().split()[0]]
     elif match["parts"]:
         unit = "fraction"
     if match["debit"]:

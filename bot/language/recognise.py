@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 
 from bot.language.dates import find_dates
@@ -25,7 +26,8 @@ _FORGED = {ord(character): " " for character in TYPES}
 _PARTY = re.compile(
     r"\b(?:(?:the|a|an|one|certain|such|another)\s+)?"
     r"(?:(?:single|sole|remaining|other|institutional|large|existing)\s+)*"
-    r"(?:(?:share|stock|note|bond|unit|warrant)?holders?|investors?|the\s+company)\b",
+    r"(?:(?:share|stock|note|bond|unit|warrant)?holders?|investors?"
+    r"|the\s+(?:company|corporation|partnership))\b",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s+(?:of|issued\s+by)\s+(?:the\s+)?(?P<who>[A-Z][\w&.-]*)")
@@ -41,9 +43,10 @@ _OPAQUE = re.compile(
 )
 _OWNER = rf"(?:(?:the|its|our|their|such|{PARTY}(?:'s|’s|'|’)?)\s)*"
 _SHARES = re.compile(
-    rf"(?P<number>{NUMBER})\s"
+    rf"(?P<number>{NUMBER})\s?"
     r"(?:(?:newly[ -]issued|additional|new|restricted|authori[sz]ed|unissued|aggregate|whole"
-    r"|outstanding|existing|old|pre-(?:split|consolidation)|post-(?:split|consolidation)|issued|(?:currently|then)\s(?:outstanding|issued)|more|of)\s)*"
+    r"|outstanding|existing|old|pre-(?:split|consolidation)|post-(?:split|consolidation)|issued"
+    r"|(?:currently|then)\s(?:outstanding|issued)|more|of)\s)*"
     rf"(?:(?:shares?\s)?(?:of\s)?{_OWNER}(?P<security>{SECURITY})(?:\sshares?\b)?"
     r"|shares?\b(?!\sof\b))",
     re.IGNORECASE,
@@ -93,15 +96,19 @@ class Recognised:
         return Span(start=self.starts[start], end=self.ends[end - 1])
 
 
-def recognise(text: str, names: Names, *, loose: bool = False) -> Recognised:
+def recognise(
+    text: str, names: Names, *, loose: bool = False, near: date | None = None
+) -> Recognised:
     """Recognise what a text mentions; `loose` reads bare years, as questions write them.
+
+    A day without a year is the one nearest to `near`.
 
     Characters of the text that look like types are read as spaces: nobody can forge an entity.
     """
     text = text.translate(_FORGED)
     found: list[Entity] = []
     taken = bytearray(len(text))
-    for entity in _candidates(text, names, loose):
+    for entity in _candidates(text, names, loose, near):
         start, end = entity.span.start, entity.span.end
         if not any(taken[start:end]):
             taken[start:end] = b"\1" * (end - start)
@@ -118,7 +125,7 @@ def security_of(entity: Entity, securities: tuple[Security, ...]) -> Security | 
     return resolve(entity.security, securities) if entity.security else None
 
 
-def _candidates(text: str, names: Names, loose: bool) -> Iterator[Entity]:
+def _candidates(text: str, names: Names, loose: bool, near: date | None) -> Iterator[Entity]:
     """Propose entities, the surest readings first; an empty type blocks a span."""
     for match in _OPAQUE.finditer(text):
         yield Entity(type="", span=Span(start=match.start(), end=match.end()))
@@ -132,7 +139,7 @@ def _candidates(text: str, names: Names, loose: bool) -> Iterator[Entity]:
         if quantity is not None:
             span = Span(start=match.start(), end=match.end())
             yield Entity(type=SPLIT, span=span, quantity=quantity)
-    for span, period in find_dates(text, loose=loose):
+    for span, period in find_dates(text, loose=loose, near=near):
         yield Entity(type=DATE, span=span, period=period)
     for span, mention in find_mentions(text):
         owned = replace(mention, owner=_stranger(text, span, names))

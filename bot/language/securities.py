@@ -60,7 +60,7 @@ _PATTERN = re.compile(
     | (?P<alone> {_SERIES} )
       (?P<adjectives> (?:\s+(?:{_ADJECTIVE}))* )
       (?: \s+(?:stock|shares?)\b )?
-    | {_LONE}(?P<bare> (?-i:[A-Z]) )\s+shares?\b
+    | {_LONE}(?P<bare> (?-i:[A-Z]) )\s+shares?\b(?!\s+of\b)
     )
     """,
     re.VERBOSE | re.IGNORECASE,

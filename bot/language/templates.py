@@ -5,13 +5,15 @@
 `{type}` or `{type:name}` is a slot, `(a|b)` alternatives, `[x]` optional, `!(a|b)` what must
 not follow, `...` a gap of ordinary words that holds no number. Slots: shares (a count, with
 its class where it is named), number, money, loss (money, brackets allowed), percent, date
-(with the hour and weekday of a deadline), security, party, split (2-for-1), person, name (of
-a firm), phone, time, place, places, words, text (to the end of the clause).
+(with the hour and weekday of a deadline), security, party, split (2-for-1), person, title,
+name (of a firm), phone, time, place, places, words, text (to the end of the clause). `<` and
+`>` stand for brackets in the text.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -34,15 +36,16 @@ from bot.language.recognise import (
 from bot.model import Span
 
 _TOKEN = re.compile(
-    r"!(?=\()|\{(?P<slot>[a-z]+)(?::(?P<name>[a-z_]+))?\}|\.\.\.|[][()|]|[^\s{}\[\]()|]+"
+    r"!(?=\()|\{(?P<slot>[a-z]+)(?::(?P<name>[a-z_]+))?\}|\.\.\.|[][()|<>]|[^\s{}\[\]()|<>]+"
 )
 _LETTERS = re.compile(r"[a-z]+")
-_ASIDE = rf"(?:\s?\([^(){QUANTITIES}]{{0,80}}\))?"
+_ASIDE = rf"(?:[*†‡§]{{1,3}})?(?:\s?\((?:[^(){QUANTITIES}]{{0,80}}|{NUMBER})\))?"
 _SPACE = rf"{_ASIDE},?\s(?:(?:also|currently|now|then|hereby|today|still|has|have|had)\s)*"
 _GAP = rf"(?:[,\s][^{QUANTITIES};]{{0,90}}?)??"
 _DETERMINERS = (
-    r"(?:(?:the|its|our|their|his|her|all|any|such|those|these|outstanding|issued|remaining"
-    rf"|existing|of|then|{PARTY}(?:'s|’s|'|’)?)\s)*"
+    rf"(?:(?:(?:the|its|our|their|his|her|all)\s(?:issued|then)|the|its|our|their|his|her|all|any|such"
+    rf"|those|these|outstanding|remaining|existing|of|then|{PARTY}(?:'s|’s|'|’)"
+    rf"|{PARTY}(?=\s{SECURITY}))\s)*"
 )
 _PROPER = r"(?:(?:[A-Z]\.){2,}|[A-Z](?:[\w'’-]|\.(?=\w))*|d['’][A-Z]\w*)"
 _PERSON = (
@@ -67,7 +70,8 @@ _SLOTS = {
 }
 _SLOTS |= {
     "person": rf"(?-i:(?:(?:Mr|Ms|Mrs|Dr)\.\s)?{_PERSON})",
-    "name": rf"(?-i:{_PROPER}(?:,?\s(?:{_PROPER}|[&]|of|and(?=\s[A-Z]))){{0,7}}\.?)",
+    "name": rf"(?-i:{_PROPER}(?:,?\s(?:(?:Co|Inc|Corp|Ltd|Bros|N\.A|L\.P)\.(?=\s(?:and\b|&|[a-z]))"
+    rf"|{_PROPER}|[&]|of|and(?=\s[A-Z]))){{0,9}}\.?)",
     "phone": r"(?:\+?1[-. ])?\(?\d{3}\)?[-/. ]\s?(?:\d{3}[-. ]\d{4}|[A-Z]{3}-?[A-Z]{4})",
     "time": rf"(?:{NUMBER}|\d{{1,2}}:\d\d|noon|midnight)(?:\s?[ap]\.?m\b\.?)?"
     r"(?:,?\s\(?(?:(?:U\.?S\.?\s)?Eastern|Central|Mountain|Pacific|New\sYork\sCity|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|GMT)"
@@ -79,7 +83,30 @@ _DEADLINE = (
     r"(?:\s(?:Standard|Daylight))?\stime)?(?:,?\s(?:at\sthe\send\sof|on))?,?\s)?"
     r"(?:on\s(?:or\s(?:about|before)\s)?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
 )
-_BARE = frozenset({"place", "places", "words", "text", "person", "name", "phone", "time"})
+_RANK = (
+    r"(?:(?:non-?\s?)?executive|senior|first|second|assistant|associate|deputy|group|regional"
+    r"|divisional|corporate|global|worldwide|interim|acting|co-|vice|chief|managing|general"
+    r"|independent|lead|outside|operating|financial|accounting|technology|technical|information"
+    r"|marketing|investment|legal|medical|scientific|commercial|administrative|compliance|people"
+    r"|product|strategy|revenue|risk|human|resources|exploration|operations|finance|sales"
+    r"|development|principal)"
+)
+_OFFICE = (
+    r"(?:chief\s(?:[a-z]+\s){1,3}officer|president|chairman|chairwoman|chairperson|chair"
+    r"|director|officer|secretary|treasurer|controller"
+    r"|comptroller|counsel|manager|partner|trustee|CEO|CFO|COO|CTO|CIO|CMO"
+    r"|(?:member\sof\sthe\s)?board\sof\sdirectors)\b"
+)
+_OF_WHAT = (
+    r"(?:(?:,|\sof|\sfor|\s-|\s–)\s(?:the\s)?(?-i:[A-Z][\w&'’-]*)"
+    r"(?:(?:\s|,\s|\s(?:and|&)\s|\sof\s(?:the\s)?)(?-i:[A-Z][\w&'’-]*)){0,5})?"
+)
+_TITLE = rf"(?:{_RANK}[\s-]?)*{_OFFICE}"
+_SLOTS["title"] = (
+    rf"(?!president\sof\sthe\sUnited){_TITLE}"
+    rf"(?:(?:,\s|,?\sand\s|/|\s&\s)(?:the\s)?{_TITLE}){{0,3}}{_OF_WHAT}"
+)
+_BARE = frozenset({"title", "place", "places", "words", "text", "person", "name", "phone", "time"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +145,7 @@ class Template:
         """Find the template in a recognised text, left to right."""
         for match in _compiled(self.pattern).finditer(recognised.masked):
             slots = {
-                name: _slot(recognised, *match.span(name))
+                name.partition("__")[0]: _slot(recognised, *match.span(name))
                 for name, words in match.groupdict().items()
                 if words is not None
             }
@@ -134,12 +161,6 @@ def compile_template(source: str) -> Template:
         raise MeasureError(f"Unbalanced bracket in the template {source!r}; close or remove it.")
     if not literals:
         raise MeasureError(f"The template {source!r} has no word that it needs; add one.")
-    names = [name or slot for _, slot, name in tokens if slot]
-    for name in {name for name in names if names.count(name) > 1}:
-        raise MeasureError(
-            f"The template {source!r} cannot be compiled: {{{name}}} is in it twice; "
-            "give one of them another name, as in {shares:before}."
-        )
     return Template(
         source=source,
         pattern=rf"(?<![\w-]){pattern}",
@@ -181,6 +202,7 @@ class _Reader:
         self.source = source
         self.tokens = tokens
         self.at = 0
+        self.named: Counter[str] = Counter()
 
     def alternatives(self) -> tuple[str, Literals]:
         """Read `a|b|c` into a pattern and its literals."""
@@ -199,7 +221,8 @@ class _Reader:
         """Read a row of words, slots and brackets into a pattern and its literals."""
         parts: list[str] = []
         literals: Literals = []
-        first = True
+        first, opened = True, False
+        used: set[str] = set()
         while self._peek() not in (None, "|", ")", "]"):
             token = self.tokens[self.at][0]
             if token == "...":
@@ -213,12 +236,24 @@ class _Reader:
                 inner, _ = self._bracket("]")
                 parts.append(f"(?:{inner}{_SPACE})?" if first else f"(?:{_SPACE}{inner})?")
             else:
-                space = "" if first or token[0] in "-'," else _SPACE
+                space = "" if first or opened or token[0] in "-',’>" else _SPACE
+                opened = token == "<"
+                self._once(used)
                 pattern, needed = self._element(token)
                 parts.append(space + pattern)
                 literals += needed
                 first = False
         return "".join(parts), literals
+
+    def _once(self, used: set[str]) -> None:
+        """Refuse a slot's name that stands twice in a row; alternatives may share one."""
+        _, slot, name = self.tokens[self.at]
+        if slot and (name or slot) in used:
+            raise MeasureError(
+                f"The template {self.source!r} cannot be compiled: {{{name or slot}}} is in it "
+                "twice; give one of them another name, as in {shares:before}."
+            )
+        used |= {name or slot} if slot else set()
 
     def _element(self, token: str) -> tuple[str, Literals]:
         if token == "(":
@@ -228,6 +263,8 @@ class _Reader:
         self.at += 1
         if slot:
             return self._slot(slot, name or slot), []
+        if token in "<>":
+            return re.escape("()"[token == ">"]), []
         words = _LETTERS.findall(token.lower())
         literals = [frozenset({max(words, key=len)})] if words else []
         return re.escape(token) + (r"\b" if token[-1].isalnum() else ""), literals
@@ -239,7 +276,9 @@ class _Reader:
         before = "" if slot in _BARE else _DETERMINERS
         if slot == "date":
             before = _DEADLINE
-        found = f"{before}(?P<{name}>{_SLOTS[slot]})"
+        self.named[name] += 1  # the same name may stand in several alternatives
+        group = name if self.named[name] == 1 else f"{name}__{self.named[name]}"
+        found = f"{before}(?P<{group}>{_SLOTS[slot]})"
         return rf"(?:\(\s?)?{found}(?:\s?\))?" if slot == "loss" else found
 
     def _bracket(self, close: str) -> tuple[str, Literals]:

@@ -32,11 +32,13 @@ class Statement:
     the other side of a ratio; per, times: the slot of the count that a rate is for, and the
     count that it is wanted for; negative: makes a loss of the figure; dated: the sentence
     must name its own time; unless, unless_before, unless_after: templates that must not be
-    in the sentence, end where the match begins, or begin where it ends; bound: `upper` or
-    `lower`, where "up to" or "at least" is the figure itself, or `only upper`, `only lower`
-    where it must be said; terms: stated under a
-    condition, as terms are; inverse: 1 ÷ the value; least: a smaller value is none; split:
-    `forward`, `reverse`, `plain` or `percent`, which way round a split is. A slot
+    in the sentence, end where the match begins, or begin where it ends; after: the match must
+    begin its clause, follow a date or a party, or one of these words; topic: words of which
+    the headline or the first sentences must have one; bound: `upper` or `lower`, where "up
+    to" or "at least" is the figure itself, or `only upper`, `only lower` where it must be
+    said; terms: stated under a condition, as terms are; inverse: 1 ÷ the value; least: a
+    smaller value is none; split: `forward`, `reverse`, `plain`, `percent` or `additional`,
+    which way round a split is. A slot
     `{date:as_of}` is the time that the figure is about. The constant `published` is the day
     of publication.
     """
@@ -59,6 +61,8 @@ class Statement:
     inverse: bool = False
     least: int = 0
     split: str | None = None
+    after: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
 
     @cached_property
     def template(self) -> Template:
@@ -88,13 +92,15 @@ class Measure:
     across: the formulas lead from the class given up to the class received; carried_from:
     the measure of the next transaction whose figure stands in where none is stated;
     class_bound: a figure belongs to one class of security; usual_class: to which, where a
-    release speaks of no other; announced: figures are about the day of publication, whatever
-    dates a sentence names; kinds: the kinds of security that it can be of; follows: a
-    sentence that names no class goes on about that of the one before; coarse: a date may be
-    a month or a year; moves: `-` or `+`, which way a figure moves the balance of shares
-    outstanding; computes: the calculation, `exchange` or `check`, that answers in
-    place of facts; answer: the sentence that gives the figure, with {figure}, {security},
-    {company}, {label}, {of} (the class), {date} and {when} ("on" or "in" the date).
+    release speaks of no other; kinds: the kinds of security that it can be of; follows: a
+    sentence that names no class goes on about that of the one before; announced: figures are
+    about the day of publication, whatever dates a sentence names; periodic: without a time
+    of its own, about the quarter or year that the release reports; coarse: a date may be a
+    month or a year; news: never read in the paragraph about the company; moves: `-` or `+`,
+    which way a figure moves the balance of shares outstanding; computes: the calculation,
+    `exchange` or `check`, that answers in place of facts; answer: the sentence that gives
+    the figure, with {figure}, {security}, {company}, {label}, {of} (the class), {date} and
+    {when} ("on" or "in" the date).
     """
 
     name: str
@@ -107,6 +113,8 @@ class Measure:
     class_bound: bool = False
     usual_class: str | None = None
     announced: bool = False
+    news: bool = False
+    periodic: bool = False
     kinds: tuple[str, ...] = ()
     follows: bool = False
     coarse: bool = False

@@ -47,7 +47,7 @@ def _of_class(facts: list[Fact], measures: Mapping[str, Measure]) -> Iterator[Ch
 
 def _signed(moves: list[Fact], measures: Mapping[str, Measure]) -> list[tuple[str, Fraction]]:
     """List the moves with their signs, each stated quantity of one time once."""
-    once = {(m.as_of, m.quantity.value, m.measure): m for m in moves}
+    once = {(m.as_of, m.quantity.value, measures[m.measure].moves): m for m in moves}
     return [
         (measures[m.measure].moves or "+", as_fraction(m.quantity.value)) for m in once.values()
     ]

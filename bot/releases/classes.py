@@ -45,9 +45,7 @@ _COMMON = re.compile(
     r"\b(?:Class\s(?P<letter>[A-Z])\s)?(?:[Cc]ommon|[Oo]rdinary|COMMON)"
     r"\s(?:[Ss]tock|[Ss]hares?|STOCK)\b"
 )
-_OWN = re.compile(
-    r"(?:\b[Ii]ts|\b[Oo]ur|\b[Tt]he|\b[Aa]ll|\b[Cc]ompany['\u2019]s)\s(?:[\d,.]+\s)?(?:\w+\s){0,2}$"
-)
+_OWN = re.compile(r"\b(?:[Ii]ts|[Oo]ur|[Cc]ompany['\u2019]s)\s(?:[\d,.]+\s)?(?:\w+\s){0,2}$")
 _POSSESSIVE = re.compile(r"(?P<whom>[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)*)['\u2019]s?\s(?:\w+\s){0,2}$")
 _COMMON_HINTS = ("ommon ", "COMMON ", "rdinary ")
 _COMPANY = re.compile(
@@ -88,7 +86,7 @@ def _named(text: str, company: Company, names: Sequence[str]) -> Iterator[Securi
         if kind is None and term and "refer" in term.lower():
             kind = "preferred"
         series = _series_of(match["name"], kind)
-        if kind is None or not (series or term) or not _is_own(text, match.start(), term, names):
+        if kind is None or not (series or term) or not _is_own(text, match.start(), names):
             continue
         yield Security(
             company=company.name,
@@ -115,12 +113,12 @@ def _series_of(name: str, kind: str | None) -> str | None:
     return f"{coupon[0].strip()} {name[-4:]}" if kind == "note" else coupon[0].strip()
 
 
-def _is_own(text: str, at: int, term: str | None, names: Sequence[str]) -> bool:
+def _is_own(text: str, at: int, names: Sequence[str]) -> bool:
     """Tell whether the words before a class say that it is the issuer's."""
     tail = text[max(0, at - 80) : at]
     if whose := _POSSESSIVE.search(tail):
         return any(name.startswith(whose["whom"]) or whose["whom"] in name for name in names)
-    return term is not None or _OWN.search(tail) is not None or not _speaks_of_another(text, names)
+    return _OWN.search(tail) is not None or not _speaks_of_another(text, names)
 
 
 def _speaks_of_another(text: str, names: Sequence[str]) -> bool:

@@ -87,10 +87,15 @@ def _find_body(layout: Layout) -> tuple[int, Dateline | None]:
         dateline = read_dateline(block.text)
         if dateline and _is_open(block, dateline):
             return at, dateline
-        running = block.shape == "prose" and len(block.text) > 120
+        running = block.shape == "prose" and len(block.text) > _shortest(block.text)
         if prose is None and running and not block.text.startswith(_BULLETS):
             prose = at
     return (prose if prose is not None else len(layout.blocks)), None
+
+
+def _shortest(text: str) -> int:
+    """Give how long a first paragraph must be: less if it is a whole sentence."""
+    return 60 if text.endswith((".", '."', ".\u201d")) else 120
 
 
 def _is_open(block: Block, dateline: Dateline) -> bool:

@@ -28,8 +28,9 @@ _LABEL = re.compile(
 )
 _LABEL_WORDS = ("contact", "information", "relations", "media", "investor", "press", "analyst")
 _PHONE = re.compile(
-    r"(?<![\d/.-])(?:\+?\d{1,3}[-. ])?(?:\(0?\d{2,4}\)|\d{2,4})[-/. ]{1,2}\d{3,4}[-. ]\d{3,4}"
-    r"(?:\s?(?:x|ext\.?|extension)\s?\d{1,5})?(?![\d-])"
+    r"(?<![\d/.-])(?:\+\d{1,3}[-. ](?:\(0\)\s?)?|1[-. ])?"
+    r"(?:\(0?\d{2,4}\)[-. ]{0,2}|\d{3}[-/.] ?|\d{2,4} )"
+    r"\d{3,4}[-. ]\d{3,4}(?:\s?(?:x|ext\.?|extension)\s?\d{1,5})?(?![\d-])"
 )
 _FAX_BEFORE = re.compile(r"(?:fax|facsimile|telecopier)[\w\s.,:()]{0,12}$", re.IGNORECASE)
 _FAX_AFTER = re.compile(r"\s?\(?(?:fax|f)\b(?!\s{0,2}[:.]?\s{0,2}[(+\d])", re.IGNORECASE)
@@ -44,6 +45,10 @@ _STREET = re.compile(
 )
 _BULLET = re.compile(r"\s+(?:o|\u2022|\u00b7|\*|\|)\s+")
 _NUMBER_LABEL = re.compile(r"(?i)\b(?:tel|telephone|phone|fax|facsimile|e-?mail|web\s?site|web)\b")
+_GLUED = re.compile(
+    r"(?:President|Officer|Director|Manager|Relations|CEO|CFO|COO|Chairman|Secretary|Counsel|Contact"
+    r"|Email|Phone|Inc|Corp|Ltd)[a-z.]"
+)
 _LONG_LINE = 250
 _CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 _INVESTOR = re.compile(r"(?i)investor|shareholder|stockholder")
@@ -203,10 +208,11 @@ def _read_parts(at: int, cell: str, people: Sequence[_Person], labelled: bool) -
         for person in people:
             person.add("fax" if fax else "telephone", match[0], at + match.start())
     for match in _EMAIL.finditer(cell):
-        if not is_role(match[0].split("@")[0]):
+        if not _GLUED.match(match[0]):
             people[-1].add("email", match[0], at + match.start())
     for match in _WEB.finditer(cell):
-        people[-1].add("web", match[0], at + match.start())
+        closing = "/" if cell.lstrip().startswith("/") else ""
+        people[-1].add("web", match[0].rstrip(closing or None), at + match.start())
     spaced = _BULLET.sub(lambda found: "," + " " * (len(found[0]) - 1), cell)
     if street := _STREET.search(spaced):
         printed = cell[street.start() : street.end()]

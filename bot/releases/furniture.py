@@ -13,6 +13,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
+from bot.errors import ReleaseError
+from bot.releases.limits import MAX_PAGES
+
 PAGE_END = "\f"
 
 _TAGS = re.compile(
@@ -75,6 +78,8 @@ def clean(text: str) -> str:
     if PAGE_END not in text:
         return "\n".join(_page(_printed_lines(text), frozenset()))
     pages = [_printed_lines(page) for page in text.split(PAGE_END)]
+    if len(pages) > MAX_PAGES:
+        raise ReleaseError(f"It has more than {MAX_PAGES} pages.")
     titles = _running_titles(pages)
     return f"\n{PAGE_END}\n".join(
         "\n".join(_page(page, titles if number else frozenset()))

@@ -23,6 +23,10 @@ _LEGAL_NAME = re.compile(
     rf"(?P<name>{_START}(?:\s(?:{_START}|&|of|and|the|de|for)){{0,7}}?,?\s(?:{_LEGAL}|{_TRADE})\b\.?"
     rf"(?:,?\s(?:{_LEGAL})\b\.?)?)(?=[\s,;()'\u2019\"\u201d:]|$)"
 )
+_CAPITALS = re.compile(
+    r"(?P<name>[A-Z0-9][A-Z0-9&.'\u2019 -]{1,50}?(?:,? (?:INC|CORP|CORPORATION|COMPANY|CO|LTD"
+    r"|LIMITED|LLC|PLC|BANCORP|GROUP|HOLDINGS|TRUST)\b\.?){1,2})(?=[ ,;:]|$)"
+)
 _LISTED = re.compile(rf"[(\[][^()\[\]]{{0,60}}?\b(?:{EXCHANGE})\b[^()\[\]]{{0,80}}[)\]]")
 _DEFINED_BEFORE = re.compile(r"\s*\([^()]{2,60}\)\s*$")
 _NAME_WORD = re.compile(r"(?P<word>[^\s,]{1,40})(?P<comma>,?)\s*$")
@@ -50,6 +54,9 @@ _ABOUT = re.compile(
 )
 _TAIL = re.compile(
     rf"(?:,?\s+(?:{_LEGAL}|{_TRADE}|Companies|and\sSubsidiaries)\b\.?)$", re.IGNORECASE
+)
+_INCORPORATED = re.compile(
+    r"(?i)\b(?:inc|incorporated|corp|corporation|company|co|ltd|limited|llc|plc|lp|n\.v|s\.a|ag|se)\.?$"
 )
 _LEGAL_AFTER = re.compile(rf",?\s(?:(?:{_TRADE})\s)?(?:{_LEGAL})\b\.?")
 _ALONE = re.compile(r"(?:['\u2019]s)?[\s,]")
@@ -157,6 +164,8 @@ def _in_letterhead(blocks: Sequence[Block]) -> Iterator[Mark]:
             match = _LEGAL_NAME.match(bare)
             if match and (match.end() == len(bare) or block.shape == "table"):
                 yield _mark(match["name"], start + line.index(bare))
+            elif capitals := _CAPITALS.match(bare):
+                yield _mark(capitals["name"], start + line.index(bare))
 
 
 def _mark(name: str, at: int) -> Mark:
@@ -193,7 +202,7 @@ def _name_before(text: str, end: int) -> tuple[str, int] | None:
 
 def _fuller(mark: Mark, text: str) -> Mark:
     """Prefer the name with its legal form, where the text prints that elsewhere."""
-    if re.search(rf"\b(?i:{_LEGAL})\.?$", mark.value):
+    if _INCORPORATED.search(mark.value):
         return mark
     for at in _places(text, mark.value):
         if match := _LEGAL_AFTER.match(text, at + len(mark.value)):

@@ -77,6 +77,7 @@ def _score(
         3 * (dateline is not None)
         + 3 * (_LABEL.search(head) is not None)
         + 2 * (_SAID.search(lead) is not None)
+        + (_SYMBOLS.search(lead) is not None)
         + any(map(is_contact_label, ends))
         + any(block.text[:6].lower() == "about " for block in layout.blocks)
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
@@ -18,33 +18,17 @@ from lxml import etree
 
 from bot.errors import ReleaseError
 from bot.releases.blocks import Document, Origin, Piece
-from bot.releases.furniture import PAGE_END, is_exhibit_label, is_page_foot, normalise
-from bot.releases.limits import MAX_DEPTH
+from bot.releases.furniture import PAGE_END, is_page_foot
 from bot.releases.pages import across_pages, join_headings
 from bot.releases.plain import read_plain
-from bot.releases.rows import pieces_of_table
-from bot.releases.runs import is_running, pieces_of_lines
+from bot.releases.runs import is_running
+from bot.releases.walk import TOO_DEEP, walk
 
-_SKIPPED = frozenset(
-    """script style head nav form button svg noscript iframe template select option textarea input
-    label aside footer dialog video audio canvas object title meta link ix:header""".split()
-)
-_BLOCKS = frozenset(
-    """p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote center section article main header body
-    html hr pre td th tr tbody thead tfoot caption figure figcaption address page document text
-    xbrl fieldset details summary""".split()
-)
-_READERS_OF_THEIR_OWN = frozenset(("br", "hr", "table", "pre"))
-_RAISED = frozenset("h1 h2 h3 h4 h5 h6 b strong center th".split())
-_CENTRED = re.compile(
-    r"text-align:\s{0,2}center|font-weight:\s{0,2}(?:bold|[6-9]00)", re.IGNORECASE
-)
-_HIDDEN = re.compile(r"display:\s{0,2}none", re.IGNORECASE)
 _STAMPS = ("article:published_time", "datepublished", "date", "dc.date", "dcterms.date")
-_TOO_DEEP = "Its HTML is nested too deeply to be a page."
 _ARTICLE = 400
 _PUBLISHED = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _LINK_MENU = 3
+_EVERY_PAGE = 2
 
 
 def read_html(text: str) -> Iterator[Piece]:
@@ -63,7 +47,7 @@ def read_page(text: str, origin: Origin) -> Document:
 
 def _pieces(root: etree._Element) -> Iterator[Piece]:
     """Read the pieces of a tree, without menus and what every printed page repeats."""
-    pieces = _evenly_raised(list(_without_menus(_Walk().read(_main(root)))))
+    pieces = _evenly_raised(list(_without_menus(walk(_main(root)))))
     pieces = _without_page_feet(pieces)
     if _is_set_in_lines(pieces):
         return read_plain("\n".join(piece.text for piece in pieces))
@@ -97,7 +81,7 @@ def _parsed(text: str) -> etree._Element | None:
     )
     root: etree._Element | None = etree.fromstring(text.encode("utf-8", "replace"), parser)
     if any("depth" in entry.message for entry in parser.error_log):
-        raise ReleaseError(_TOO_DEEP)
+        raise ReleaseError(TOO_DEEP)
     return root
 
 
@@ -127,95 +111,6 @@ def _text(element: etree._Element) -> str:
     return " ".join("".join(map(str, element.itertext())).split())
 
 
-@dataclass(slots=True)
-class _Walk:
-    """The walk over a tree: the text of the block that is open, and how it is printed."""
-
-    parts: list[str] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
-    raised_length: int = 0
-    linked_length: int = 0
-    length: int = 0
-
-    def read(self, element: etree._Element) -> list[Piece]:
-        """Read an element and everything in it."""
-        self._element(element, raised=False, linked=False, depth=0)
-        self._close()
-        return self.pieces
-
-    def _element(self, element: etree._Element, *, raised: bool, linked: bool, depth: int) -> None:
-        tag = element.tag
-        if tag in _SKIPPED:
-            return
-        if depth > MAX_DEPTH:
-            raise ReleaseError(_TOO_DEEP)
-        style = element.get("style") or ""
-        if _HIDDEN.search(style):
-            return
-        if tag in _READERS_OF_THEIR_OWN:
-            self._other(element)
-            return
-        block = tag in _BLOCKS
-        if block:
-            self._close()
-        centred = element.get("align") == "center" or _CENTRED.search(style) is not None
-        raised = raised or tag in _RAISED or centred
-        linked = linked or tag == "a"
-        if tag == "li":
-            self._add("\u2022 ", raised=raised, linked=linked)
-        self._add(element.text, raised=raised, linked=linked)
-        for child in element:
-            self._element(child, raised=raised, linked=linked, depth=depth + 1)
-            self._add(child.tail, raised=raised, linked=linked)
-        if block:
-            self._close()
-
-    def _other(self, element: etree._Element) -> None:
-        """Read an element that is no text of its block: a break, a rule, a table."""
-        if element.tag == "br":
-            self.parts.append("\n")
-            return
-        self._close()
-        if element.tag == "hr":
-            self.pieces.append(Piece(PAGE_END))
-        elif element.tag == "table":
-            self.pieces += pieces_of_table(element, self._cell)
-        else:
-            self.pieces += read_plain("".join(map(str, element.itertext())))
-
-    def _cell(self, element: etree._Element) -> list[Piece]:
-        """Read a table's cell by a walk of its own."""
-        walk = _Walk()
-        walk._add(element.text, raised=False, linked=False)
-        for child in element:
-            walk._element(child, raised=False, linked=False, depth=1)
-            walk._add(child.tail, raised=False, linked=False)
-        walk._close()
-        return walk.pieces
-
-    def _add(self, text: str | None, *, raised: bool, linked: bool) -> None:
-        """Add text to the open block; newlines within it are blanks in HTML."""
-        if not text:
-            return
-        self.parts.append(text.replace("\n", " "))
-        size = len(text.strip())
-        self.length += size
-        self.raised_length += size * raised
-        self.linked_length += size * linked
-
-    def _close(self) -> None:
-        """End the open block and make its pieces."""
-        if self.length:
-            raised = self.raised_length >= self.length
-            linked = self.linked_length >= self.length
-            lines = [" ".join(line.split()) for line in normalise("".join(self.parts)).split("\n")]
-            for piece in pieces_of_lines(lines, raised=raised):
-                if not is_exhibit_label(piece.text):
-                    self.pieces.append(replace(piece, linked=linked))
-        self.parts.clear()
-        self.length = self.raised_length = self.linked_length = 0
-
-
 def _evenly_raised(pieces: list[Piece]) -> list[Piece]:
     """Take the mark of a heading off all, where a page prints most of its text that way."""
     texts = [piece for piece in pieces if piece.shape != "table"]
@@ -231,16 +126,14 @@ def _evenly_raised(pieces: list[Piece]) -> list[Piece]:
 
 
 def _without_page_feet(pieces: list[Piece]) -> list[Piece]:
-    """Put a page's end in the place of page numbers and of lines that every page repeats."""
+    """Put a page's end in the place of page numbers, and of a line that every page repeats."""
     times = Counter(piece.text for piece in pieces if 8 < len(piece.text) < 200)
-    repeated = {text for text, count in times.items() if count > 3}
-    kept: list[Piece] = []
-    for piece in pieces:
-        if is_page_foot(piece.text) or (piece.text in repeated and piece.shape != "table"):
-            kept.append(Piece(PAGE_END))
-        else:
-            kept.append(piece)
-    return kept
+    feet = [piece.text == PAGE_END or is_page_foot(piece.text) for piece in pieces]
+    beside = [any(feet[max(0, at - 1) : at + 2]) for at in range(len(pieces))]
+    return [
+        Piece(PAGE_END) if foot or (near and times[piece.text] > _EVERY_PAGE) else piece
+        for piece, foot, near in zip(pieces, feet, beside, strict=True)
+    ]
 
 
 def _is_set_in_lines(pieces: list[Piece]) -> bool:

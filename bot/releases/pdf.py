@@ -23,10 +23,9 @@ from bot.releases.furniture import PAGE_END
 from bot.releases.limits import MAX_PAGES, MAX_TEXT
 from bot.releases.plain import read_plain
 
-_LOST = re.compile(r"[\x00\ufffd]")
-_LOST_IN_WORD = re.compile(
-    r"(?<=[A-Za-z])[\x00\ufffd](?=[a-z])|(?<![\w$])[\x00\ufffd](?=[a-z]{2})|(?<=[a-z])[\x00\ufffd](?!\w)"
-)
+_LOST = re.compile(r"(?<=[\w$,.])[\x00-\x08\x0e-\x1f\ufffd]|[\x00-\x08\x0e-\x1f\ufffd](?=\w)")
+"""A character that is not known, within a word or a figure; a bullet alone loses nothing."""
+
 _CHECKED_PAGES = 40
 _LINE = 0.6
 _PARAGRAPH = 1.7
@@ -50,7 +49,7 @@ def read_pdf(data: bytes) -> Iterator[Piece]:
         raise ReleaseError(
             "It is a PDF of images, with no text in it; it needs character recognition."
         )
-    _refuse_lossy(data)
+    _refuse_lossy(data, text)
     return read_plain(text)
 
 
@@ -59,7 +58,7 @@ def _pages(data: bytes) -> Iterator[str]:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise ReleaseError(f"It is a PDF that cannot be opened ({error}).") from error
+        raise ReleaseError(f"It is a PDF that cannot be opened: {_reason(error)}.") from error
     try:
         if len(document) > MAX_PAGES:
             raise ReleaseError(f"It is a PDF of more than {MAX_PAGES} pages.")
@@ -72,9 +71,15 @@ def _pages(data: bytes) -> Iterator[str]:
                 raise ReleaseError("It holds more text than a release.")
             yield lines if number == 0 else f"{PAGE_END}\n{lines}"
     except pypdfium2.PdfiumError as error:
-        raise ReleaseError(f"It is a PDF with a page that cannot be read ({error}).") from error
+        raise ReleaseError(
+            f"It is a PDF with a page that cannot be read: {_reason(error)}."
+        ) from error
     finally:
         document.close()
+
+
+def _reason(error: pypdfium2.PdfiumError) -> str:
+    return str(error).rstrip(".").lower()
 
 
 def _words(page: pypdfium2.PdfTextPage) -> Iterator[_Words]:
@@ -132,15 +137,21 @@ def _line(row: list[_Words], margin: float, unit: float) -> str:
     return line
 
 
-def _refuse_lossy(data: bytes) -> None:
-    """Refuse a PDF from which figures or whole words cannot be read."""
-    lost = in_words = 0
+def _refuse_lossy(data: bytes, text: str) -> None:
+    """Refuse a PDF of whose words and figures some characters are not known."""
+    lost = len(_LOST.findall(text)) or _lost_unseen(data)
+    if lost:
+        raise ReleaseError(
+            f"It is a PDF whose fonts do not say what {lost} of its characters are, so that its "
+            "words cannot be quoted; ask for the text or the HTML of the release."
+        )
+
+
+def _lost_unseen(data: bytes) -> int:
+    """Count the characters that pypdf marks as not known, where it can read the file at all."""
     try:
-        reader = PdfReader(BytesIO(data))
-        for page in reader.pages[:_CHECKED_PAGES]:
-            text = page.extract_text()
-            lost += len(_LOST.findall(text))
-            in_words += len(_LOST_IN_WORD.findall(text))
+        pages = PdfReader(BytesIO(data)).pages[:_CHECKED_PAGES]
+        return sum(len(_LOST.findall(page.extract_text())) for page in pages)
     except (
         PyPdfError,
         ValueError,
@@ -150,9 +161,4 @@ def _refuse_lossy(data: bytes) -> None:
         IndexError,
         RecursionError,
     ):
-        return
-    if lost:
-        raise ReleaseError(
-            f"It is a PDF whose fonts do not say what {lost} of its characters are, so that its "
-            "words cannot be quoted; ask for the text or the HTML of the release."
-        )
+        return 0

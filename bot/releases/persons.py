@@ -51,6 +51,7 @@ _NOT_A_NAME = re.compile(
     r"|the|view|original|equity|investment|fixed|income|shareholder|community|inquiries|conference|call|forward|looking|statements|private|securities|read|latest|details)\b",
     re.IGNORECASE,
 )
+_FIRM = re.compile(r"\b(?:LLC|Inc|Corp|Ltd|LLP|Assoc|Partners|Group)\b|Public Relations$")
 _BEFORE_NAME = re.compile(
     r"(?:^|[:;,/|\u2013\u2014(-]|\bor|\band|\bcontact|\bto|\bcall)\s*$", re.IGNORECASE
 )
@@ -94,8 +95,8 @@ def role_after(cell: str, end: int) -> tuple[str, int] | None:
 
 
 def is_role(words: str) -> bool:
-    """Tell whether words say what someone's post is."""
-    return _ROLE.search(words) is not None
+    """Tell whether words say what someone's post is, and are no firm's name."""
+    return _ROLE.search(words) is not None and _FIRM.search(words) is None
 
 
 def _is_name(cell: str, match: re.Match[str], issuer: Sequence[str]) -> bool:

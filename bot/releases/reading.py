@@ -91,9 +91,10 @@ def _documents(data: bytes, name: str, url: str | None) -> Iterable[Found]:
     """Give the documents of a file by the reader of its format."""
     if not data.strip():
         raise ReleaseError("It is empty.")
-    if kind := foreign(data):
-        raise ReleaseError(f"It is {kind}, not a text that can be read.")
     format_ = sniff(data)
+    kind = foreign(data) if format_ == "text" else None
+    if kind:
+        raise ReleaseError(f"It is {kind}, not a text that can be read.")
     origin = Origin(format=format_, sha256=sha256(data).hexdigest(), name=name, url=url)
     return _READERS[format_](data, origin)
 

@@ -29,11 +29,13 @@ def pieces_of_table(
 ) -> Iterator[Piece]:
     """Make pieces of a table; `read_cell` reads what a cell holds."""
     rows: list[Row] = []
+    size = 0
     for row in table.iter("tr"):
         if next(row.iterancestors("table"), None) is not table:
             continue
         cells = _cells(row, read_cell)
-        if sum(map(len, rows)) + len(cells) > MAX_CELLS:
+        size += len(cells)
+        if size > MAX_CELLS:
             raise ReleaseError("Its tables have more cells than a release's.")
         if _is_layout(cells, in_figures=any(len(row) > 1 for row in rows)):
             yield from _written(rows)
@@ -66,6 +68,8 @@ def _is_layout(cells: dict[int, list[Piece]], *, in_figures: bool) -> bool:
     if any(
         len(piece.text) > _LONG or piece.shape == "table" for c in cells.values() for piece in c
     ):
+        return True
+    if len(cells) == 2 and next(iter(cells.values()))[0].text in _MARKERS:
         return True
     if len(cells) == 1:
         only = next(iter(cells.values()))

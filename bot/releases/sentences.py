@@ -156,7 +156,7 @@ def _starts(after: str) -> bool:
     following = words[1] if len(words) > 1 else ""
     if not following.islower() or following in _WITHIN_NAMES:
         return False
-    return words[0].istitle() and words[0].lower() not in _ROLES
+    return len(words[0]) > 1 and words[0].istitle() and words[0].lower() not in _ROLES
 
 
 def _ends_in(before: str, kinds: frozenset[str]) -> bool:

@@ -23,9 +23,7 @@ from bot.releases.limits import MAX_PARTS, MAX_TEXT
 from bot.releases.markup import read_html
 from bot.releases.plain import read_plain
 
-_DOCUMENT = re.compile(r"<DOCUMENT>(?P<body>.*?)(?:</DOCUMENT>|\Z)", re.DOTALL)
 _FIELD = re.compile(r"<(?P<name>TYPE|SEQUENCE|FILENAME|DESCRIPTION)>[ \t]*(?P<value>[^\n<]*)")
-_TEXT = re.compile(r"<TEXT>\n?(?P<text>.*?)(?:</TEXT>|\Z)", re.DOTALL)
 _HEADER_FIELDS = {
     "company": re.compile(r"(?:COMPANY CONFORMED NAME:|<CONFORMED-NAME>)[ \t]*(?P<value>[^\n]+)"),
     "cik": re.compile(r"(?:CENTRAL INDEX KEY:|<CIK>)[ \t]*(?P<value>\d+)"),
@@ -39,6 +37,7 @@ _DATA_TYPE = re.compile(
     r"GRAPHIC|ZIP|EXCEL|XML|EX-10[1-9]\b.*|COVER|CORRESP|JSON|XBRL.*", re.IGNORECASE
 )
 _SIGNED = re.compile(r"^-----(?:BEGIN|END) PRIVACY-ENHANCED MESSAGE-----$", re.MULTILINE)
+_FORM = 100_000
 _HTML = re.compile(r"<(?:html|body|p|div|td|font)[\s>]", re.IGNORECASE)
 _PDF = re.compile(r"<PDF>\s*begin \d+ [^\n]*\n(?P<lines>.*?)\n`?\s*\nend", re.DOTALL)
 
@@ -61,6 +60,9 @@ def read_submission(text: str, origin: Origin) -> Iterator[Document | Refusal]:
     for part in parts:
         if _DATA_TYPE.fullmatch(part.kind):
             continue
+        if len(part.text) > MAX_TEXT:
+            yield Refusal(name=part.label, reason="It holds more text than a release.")
+            continue
         mine = replace(filing, sha256=sha256(part.text.encode()).hexdigest())
         if _RELEASE_TYPE.fullmatch(part.kind):
             yield _document(part, mine)
@@ -72,19 +74,16 @@ def read_submission(text: str, origin: Origin) -> Iterator[Document | Refusal]:
 
 def _parts(text: str) -> Iterator[_Part]:
     """Give the documents of a submission in order."""
-    for number, match in enumerate(_DOCUMENT.finditer(text), start=1):
+    for number, document in enumerate(text.split("<DOCUMENT>")[1:], start=1):
         if number > MAX_PARTS:
             raise ReleaseError(f"It holds more than {MAX_PARTS} documents.")
-        body = match["body"]
-        found = _TEXT.search(body)
-        fields = {
-            field["name"]: field["value"].strip()
-            for field in _FIELD.finditer(body[: found.start() if found else 2000])
-        }
+        head, _, rest = document.partition("<TEXT>")
+        content = rest.split("</TEXT>", 1)[0].removeprefix("\n")
+        fields = {field["name"]: field["value"].strip() for field in _FIELD.finditer(head[:2000])}
         kind = fields.get("TYPE", "").upper()
         sequence = fields.get("SEQUENCE", str(number))
         label = fields.get("FILENAME") or f"{kind} (document {sequence})"
-        yield _Part(kind, label, found["text"] if found else "")
+        yield _Part(kind, label, content)
 
 
 def _filing(header: str, parts: list[_Part], origin: Origin) -> Origin:
@@ -98,7 +97,7 @@ def _filing(header: str, parts: list[_Part], origin: Origin) -> Origin:
     notes = [(f"filing.{key}", values[key]) for key in ("form", "accession") if key in values]
     company = values.get("company")
     if form:
-        plain = re.sub(r"<[^<>]{1,2000}>|&[#\w]{1,8};", " ", form.text[:MAX_TEXT])
+        plain = re.sub(r"<[^<>]{1,2000}>|&[#\w]{1,8};", " ", form.text[:_FORM])
         notes += [("filing.item", item) for item in items(plain)]
         if company and (mark := as_printed(plain, company)) and " " in mark.value:
             company = mark.value

@@ -87,13 +87,11 @@ def join(lines: Sequence[str]) -> str:
     parts = [lines[0].strip()]
     for line in lines[1:]:
         before, after = parts[-1], line.strip()
-        if _hyphenated(before, after) or (
-            before[-1:] == "," and _DIGITS_CUT.search(before) and _THOUSANDS.match(after)
-        ):
-            parts[-1] = before + after
-        else:
-            parts.append(after)
-    return " ".join(parts)
+        cut = before[-1:] == "," and _DIGITS_CUT.search(before) and _THOUSANDS.match(after)
+        if not (cut or _hyphenated(before, after)):
+            parts.append(" ")
+        parts.append(after)
+    return "".join(parts)
 
 
 def measure_of(text: str) -> int:

@@ -64,5 +64,7 @@ def _assembled(objects: Sequence[str]) -> bytes:
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
     start = len(data)
     data += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}".encode()
-    data += f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF".encode()
+    data += (
+        f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF".encode()
+    )
     return data

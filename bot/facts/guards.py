@@ -1,0 +1,51 @@
+"""A match of a statement in; whether the words around it let it stand out."""
+
+from __future__ import annotations
+
+import re
+
+from bot.facts.readings import Reading, denied
+from bot.language.recognise import DATE, PARTY
+from bot.language.templates import Match
+from bot.measures import Statement
+
+
+def stands(statement: Statement, reading: Reading, match: Match) -> bool:
+    """Tell whether nothing around a match denies it or makes it another figure."""
+    if statement.topic and reading.topics.isdisjoint(statement.topic):
+        return False
+    if statement.after and not _led_by(statement, reading, match):
+        return False
+    if denied(reading.sentence.text[: match.span.start]):
+        return False
+    if _neighboured(statement, reading, match):
+        return False
+    return not any(any(t.matches(reading.recognised)) for t in statement.exceptions)
+
+
+def _led_by(statement: Statement, reading: Reading, match: Match) -> bool:
+    """Tell whether a match begins a clause, or follows a word that may lead to it."""
+    before = reading.sentence.text[: match.span.start].rstrip()
+    if not before or re.search(r"[^\w.%)'’]$", before):
+        return True
+    ends = {e.span.end for e in reading.recognised.entities if e.type in (DATE, PARTY)}
+    if {len(before), len(re.sub(r"(?:'s|’s|['’])$", "", before))} & ends:
+        return True
+    last = re.search(r"[\w'’.-]+$", before)
+    return last is not None and last[0].lower() in statement.after
+
+
+def _neighboured(statement: Statement, reading: Reading, match: Match) -> bool:
+    """Tell whether words stand right before or after a match that make it another figure."""
+    text, recognised = reading.sentence.text, reading.recognised
+    for template in statement.not_before:
+        for found in template.matches(recognised):
+            between = text[found.span.end : match.span.start]
+            if found.span.end <= match.span.start and not between.strip(" ,\n"):
+                return True
+    for template in statement.not_after:
+        for found in template.matches(recognised):
+            between = text[match.span.end : found.span.start]
+            if found.span.start >= match.span.end and not between.strip(" ,\n"):
+                return True
+    return False

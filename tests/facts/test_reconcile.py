@@ -1,0 +1,139 @@
+"""Whether the figures of a release agree with each other, and by how much they do not."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from bot.facts import reconcile
+from bot.model import Check, Fact, Step
+from tests.building import COMMON, PREFERRED, SECOND, fact, facts_of
+
+
+def ratio(value: str) -> Fact:
+    """Make a ratio of common stock for each share of the preferred stock."""
+    return fact("exchange_ratio", value, "shares/share", received=COMMON)
+
+
+def checks(*facts: Fact) -> dict[str, tuple[bool, str]]:
+    """Reconcile facts; whether each relation holds and the difference, by its label."""
+    return {
+        check.relation.partition(" = ")[0]: (check.holds, check.difference)
+        for check in reconcile(facts)
+    }
+
+
+def test_figures_that_agree_hold_with_their_working() -> None:
+    """Each stated figure that follows from others is worked out without itself."""
+    facts = (
+        ratio("7.5"),
+        fact("shares_surrendered", 1200),
+        fact("shares_issued", 9000, security=COMMON),
+    )
+    assert reconcile(facts) == (
+        Check(
+            relation="the exchange ratio = shares_issued / shares_surrendered",
+            release="larkspur-2004-05-06",
+            holds=True,
+            steps=(Step(expression="9,000 ÷ 1,200", result="7.5"),),
+            difference="0",
+        ),
+        Check(
+            relation="the number of shares issued = exchange_ratio * shares_surrendered",
+            release="larkspur-2004-05-06",
+            holds=True,
+            steps=(Step(expression="7.5 × 1,200", result="9,000"),),
+            difference="0",
+        ),
+    )
+
+
+def test_figures_that_do_not_agree_are_told_with_the_difference() -> None:
+    """Where a figure is off, the check says by how much."""
+    found = checks(
+        ratio("7.5"),
+        fact("shares_surrendered", 1200),
+        fact("shares_issued", 9010, security=COMMON),
+    )
+    assert found == {
+        "the exchange ratio": (False, "0.008333"),
+        "the number of shares issued": (False, "10"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("issued", "holds"),
+    [
+        pytest.param(9007, True, id="a-fraction-rounded-down"),
+        pytest.param(9008, True, id="a-fraction-rounded-up"),
+        pytest.param(9009, False, id="a-whole-share-too-many"),
+        pytest.param(9006, False, id="a-whole-share-too-few"),
+    ],
+)
+def test_a_count_may_be_off_by_less_than_a_share(issued: int, *, holds: bool) -> None:
+    """Fractions of a share are rounded or paid in cash; 1,201 × 7.5 = 9,007.5."""
+    found = checks(
+        ratio("7.5"),
+        fact("shares_surrendered", 1201),
+        fact("shares_issued", issued, security=COMMON),
+    )
+    assert found["the number of shares issued"][0] is holds
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "expected"),
+    [
+        pytest.param("18.8", "18.75", "18.85", (True, "0"), id="within-what-about-allows"),
+        pytest.param("18.9", "18.85", "18.95", (False, "0.078878"), id="outside"),
+        pytest.param("18.8", "18.77", None, (True, "0"), id="above-a-bound"),
+        pytest.param("18.8", "18.78", None, (False, "0.008878"), id="below-a-bound"),
+    ],
+)
+def test_a_percentage_holds_within_its_interval(
+    value: str, low: str | None, high: str | None, expected: tuple[bool, str]
+) -> None:
+    """`approximately 18.8%` allows what rounds to it, and no more."""
+    percent = fact(
+        "percent_of_class",
+        value,
+        "percent",
+        low=Fraction(low) if low else None,
+        high=Fraction(high) if high else None,
+    )
+    found = checks(percent, fact("shares_outstanding", 611452), fact("shares_surrendered", 141300))
+    assert found == {"the percentage of the class": expected}
+
+
+def test_a_figure_of_another_class_is_not_reconciled_with() -> None:
+    """The count of one class never stands in for that of another."""
+    found = checks(
+        ratio("7.5"),
+        fact("shares_surrendered", 1200, security=SECOND),
+        fact("shares_issued", 9000, security=COMMON),
+    )
+    assert found == {}
+
+
+def test_a_figure_that_follows_from_nothing_is_not_checked() -> None:
+    """A figure by itself neither holds nor fails."""
+    assert reconcile((fact("shares_outstanding", 500),)) == ()
+    assert reconcile(()) == ()
+
+
+def test_a_release_ties_out() -> None:
+    """The facts read from sentences reconcile as those made by hand do."""
+    facts = facts_of(
+        "It agreed with the holder of approximately 20.0% of its preferred stock. "
+        "It will issue 5.5 shares of common stock in exchange for each share of preferred stock. "
+        "The shareholder, who holds 120,000 shares of preferred stock, will be issued 660,000 "
+        "shares of common stock. "
+        "Following the exchange, 480,000 shares of preferred stock remain outstanding."
+    )
+    assert {(check.relation.partition(" = ")[0], check.holds) for check in reconcile(facts)} >= {
+        ("the exchange ratio", True),
+        ("the number of shares issued", True),
+        ("the percentage of the class", True),
+    }
+    assert all(check.holds for check in reconcile(facts))
+    assert {fact.security for fact in facts if fact.measure == "shares_surrendered"} == {PREFERRED}
