@@ -9,6 +9,9 @@ from bot.language.recognise import DATE, PARTY
 from bot.language.templates import Match
 from bot.measures import Statement
 
+_OWNING = re.compile(r"(?:'s|’s|['’])$")
+_ASIDE = re.compile(r"\s*\([^()]{0,80}\)$")
+
 
 def stands(statement: Statement, reading: Reading, match: Match) -> bool:
     """Tell whether nothing around a match denies it or makes it another figure."""
@@ -29,7 +32,7 @@ def _led_by(statement: Statement, reading: Reading, match: Match) -> bool:
     if not before or re.search(r"[^\w.%)'’]$", before):
         return True
     ends = {e.span.end for e in reading.recognised.entities if e.type in (DATE, PARTY)}
-    if {len(before), len(re.sub(r"(?:'s|’s|['’])$", "", before))} & ends:
+    if {len(before), *(len(tail.sub("", before)) for tail in (_OWNING, _ASIDE))} & ends:
         return True
     last = re.search(r"[\w'’.-]+$", before)
     return last is not None and last[0].lower() in statement.after

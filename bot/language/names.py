@@ -22,6 +22,8 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 
+_ABBREVIATED = frozenset({"inc", "corp", "co", "ltd", "cos", "bros"})
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -73,6 +75,8 @@ class Names:
                 continue
             last = words[at + len(name.words) - 1]
             end = last.end()
+            if last[0].lower() in _ABBREVIATED and text[end : end + 1] == ".":
+                end += 1
             if isinstance(name.names, Company) and (listed := _LISTED.match(text, end)):
                 end = listed.end()
             yield Span(start=words[at].start(), end=end), name.names

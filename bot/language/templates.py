@@ -250,8 +250,8 @@ class _Reader:
         _, slot, name = self.tokens[self.at]
         if slot and (name or slot) in used:
             raise MeasureError(
-                f"The template {self.source!r} cannot be compiled: {{{name or slot}}} is in it "
-                "twice; give one of them another name, as in {shares:before}."
+                f"The slot {name or slot!r} stands twice in {self.source!r}; give one of them "
+                "another name, as in {shares:before}."
             )
         used |= {name or slot} if slot else set()
 

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
 
-from bot.errors import ReleaseError
+from bot.errors import BotError
 from bot.ingest import Extract, extract
 from bot.loading.outcomes import Refused
 from bot.loading.sources import Source
@@ -42,7 +42,7 @@ def work(source: Source) -> Found | Refused:
     try:
         with _within(PATIENCE):
             return _found(source)
-    except ReleaseError as error:
+    except BotError as error:
         reason = str(error)
     except _TooLongError:
         reason = f"It took longer than {PATIENCE:.0f} seconds to read."

@@ -135,6 +135,9 @@ _ELSEWHERE = (
     "featured photo by",
     "featured image by",
     "benzinga is a leading",
+    "mentioned in the article",
+    "information provided in this article",
+    "is not operated by a licensed broker",
 )
 
 
