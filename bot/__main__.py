@@ -211,7 +211,7 @@ def _opened(sources: tuple[str, ...]) -> Iterator[Source]:
     for each in sources:
         if each == "-":
             yield Source(name="standard input", data=sys.stdin.buffer.read(LIMIT + 1))
-        elif each.startswith(("http://", "https://")):
+        elif each.lower().startswith(("http://", "https://")):
             import asyncio
 
             from bot.watch import fetch

@@ -25,7 +25,7 @@ def test_bytes_become_a_release_with_facts_that_tie() -> None:
     } == {
         "shares_outstanding": "611,452 shares of preferred stock remain outstanding",
         "exchange_ratio": (
-            "the holder 7.6 shares of common stock in exchange for each share of preferred stock"
+            "7.6 shares of common stock in exchange for each share of preferred stock"
         ),
         "fraction_tendered": "About two-thirds of the preferred stock was tendered",
     }

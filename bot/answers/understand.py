@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from bot.answers.asks import Asked, phrases
-from bot.answers.words import FILLERS, SOFT, concept, corrected, is_known, rewritten, tokens
+from bot.answers.words import (
+    EQUALITY,
+    FILLERS,
+    SOFT,
+    concept,
+    corrected,
+    is_known,
+    rewritten,
+    tokens,
+)
 from bot.errors import TermsError
 from bot.exchange.terms import take_ratio
 from bot.language.dates import find_dates
@@ -56,9 +65,6 @@ _SIGNS = {"×": "*", "*": "*", "times": "*", "/": "/", "÷": "/", "divided by": 
 _SIGNS |= {"plus": "+", "-": "-", "minus": "-", "less": "-", "of": "*"}
 _MOST_FIGURES = 10
 """How many figures typed arithmetic may have."""
-
-_EQUALITY = frozenset({"equal", "tie", "make", "same", "come", "give", "x"})
-"""What a question says of typed arithmetic: that it is to be compared."""
 
 _UNREAD = re.compile(rf"[^\s{TYPES}]*[\d¼-¾⅐-⅞][^\s{TYPES}]*")
 _OF_COMPANY = re.compile(
@@ -130,7 +136,7 @@ def understand(question: str, names: Names) -> Understood:
     words = _words(masked, recognised)
     per = _PER.search(masked)
     if operation:
-        words = tuple(w for w in words if concept(w) not in _EQUALITY)
+        words = tuple(w for w in words if concept(w) not in EQUALITY)
     return Understood(
         question=question,
         text=text,

@@ -52,6 +52,9 @@ SOFT = frozenset(
     transaction newest tender tendered offer still count number date total release
     news decimal place where-is""".split()
 ) - {"where-is", "total"}
+EQUALITY = frozenset({"equal", "tie", "make", "same", "come", "give", "x"})
+"""What a question says of typed arithmetic: that it is to be compared."""
+
 _DISTINCT = frozenset({"tendered", "exchanged", "news", "series", "less", "outstanding"})
 """Words that mean something else than the word they look inflected from."""
 
@@ -160,7 +163,9 @@ def concept(word: str) -> str:
 @cache
 def is_known(word: str) -> bool:
     """Tell whether a word means something to the bot, so that its spelling is right."""
-    return word in FILLERS or concept(word) in _LEMMAS or concept(word) in SOFT or word in _SYNONYMS
+    plain = concept(word)
+    known = (FILLERS, _LEMMAS, SOFT, EQUALITY)
+    return word in FILLERS or word in _SYNONYMS or any(plain in words for words in known)
 
 
 def learn(words: Iterable[str]) -> None:

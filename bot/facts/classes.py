@@ -12,6 +12,8 @@ from bot.language.templates import Match
 from bot.measures import Measure
 from bot.model import Release, Security
 
+_OF_SHARES = frozenset({"common", "preferred", "depositary"})
+
 
 def named_by(release: Release, entity: Entity) -> Security | None:
     """Resolve the class that an entity names among those of the release."""
@@ -42,9 +44,10 @@ def of_sentence(release: Release, measure: Measure, reading: Reading) -> Securit
         return None if None in classes or len(found) != 1 else next(iter(found.values()))
     if measure.usual_class is None:
         return None
-    if any(s.kind != measure.usual_class for s in release.securities):
-        return None
-    if kinds_in(release.text) - {measure.usual_class}:
+    others = {s.kind for s in release.securities} | kinds_in(release.text)
+    if measure.usual_class in _OF_SHARES:  # "shares" are neither notes nor warrants
+        others &= _OF_SHARES
+    if others - {measure.usual_class}:
         return None
     return _resolved(release, Mention(kind=measure.usual_class))
 

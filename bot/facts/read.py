@@ -85,28 +85,24 @@ def _stated(release: Release) -> Iterator[Fact]:
     """Read the facts of the sentences; the class of one may go on in the next."""
     before: list[Fact] = []
     for reading in readings(release, lambda words: bool(_fitting(words))):
-        before = [f for f in before if _goes_on(release, f, reading)]
+        start = reading.sentence.span.start
+        before = [f for f in before if "\n\n" not in release.text[f.span.end : start]]
         for rule in _fitting(reading.words).values():
-            carried = _carried(rule.measure, before)
+            carried = _carried(rule.measure, before, reading)
             for match in rule.statement.template.matches(reading.recognised):
                 for fact in _facts(release, rule, reading, match, carried):
                     before += [fact] if fact.security else []
                     yield fact
 
 
-def _goes_on(release: Release, fact: Fact, reading: Reading) -> bool:
-    """Tell whether a sentence goes on about a fact's class: it is of the same paragraph."""
-    if any(e.security for e in reading.recognised.entities):
-        return fact.span.start >= reading.sentence.span.start
-    between = release.text[fact.span.end : reading.sentence.span.start]
-    return "\n\n" not in between and _GOES_ON.match(reading.sentence.text) is not None
-
-
-def _carried(measure: Measure, before: list[Fact]) -> Security | None:
-    """Find the class that a measure's figure goes on about, by the facts before it.
+def _carried(measure: Measure, before: list[Fact], reading: Reading) -> Security | None:
+    """Find the class that a sentence without one goes on about, by the facts before it.
 
     A fact of the same family (`dividend_…`) decides; else all must be of one class.
     """
+    named = any(e.security for e in reading.recognised.entities)
+    if not measure.follows or named or not _GOES_ON.match(reading.sentence.text):
+        return None
     family = measure.name.partition("_")[0]
     akin = [f.security for f in before if f.measure.partition("_")[0] == family]
     if akin:
@@ -135,8 +131,7 @@ def _facts(
     offset = reading.sentence.span.start
     for value in _values(rule, reading, match, release.published):
         security = _class(release, rule, reading, match, value)
-        if security is None and measure.follows:
-            security = carried
+        security = security or carried
         if measure.class_bound and security is None:
             continue
         if security and measure.kinds and security.kind not in measure.kinds:

@@ -172,4 +172,8 @@ def _serve(connection: Connection, function: Callable[[Item], Made]) -> None:
             item = connection.recv()
         except (EOFError, ConnectionResetError):
             return
-        connection.send(function(item))
+        made = function(item)
+        try:
+            connection.send(made)
+        except (BrokenPipeError, ConnectionResetError):
+            return

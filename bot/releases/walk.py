@@ -17,7 +17,7 @@ from lxml import etree
 from bot.errors import ReleaseError
 from bot.releases.blocks import Piece
 from bot.releases.encoding import printable
-from bot.releases.furniture import PAGE_END, is_exhibit_label, normalise
+from bot.releases.furniture import PAGE_END, is_exhibit_label, is_page_foot, normalise
 from bot.releases.limits import MAX_DEPTH
 from bot.releases.plain import read_plain
 from bot.releases.rows import pieces_of_table
@@ -131,10 +131,14 @@ def _made(text: str, *, raised: bool) -> Iterator[Piece]:
     """Make the pieces of a block's text."""
     if not text.isprintable():
         text = normalise(printable(text))
-    lines = [" ".join(line.split()) for line in text.split("\n")]
-    if len(lines) > 1:
-        return pieces_of_lines(lines, raised=raised)
-    return pieces_of_texts(lines, raised=raised) if lines[0] else iter(())
+    lines = [" ".join(line.split()) for line in text.strip("\n ").split("\n")]
+    if len(lines) == 1:
+        yield from pieces_of_texts(lines if lines[0] else [], raised=raised)
+        return
+    for at, line in enumerate(lines):
+        if line.isdecimal() and is_page_foot(line) and (at == 0 or not lines[at - 1]):
+            lines[at : at + 1] = [PAGE_END, ""]
+    yield from pieces_of_lines(lines, raised=raised)
 
 
 def _cell(element: etree._Element) -> list[Piece]:

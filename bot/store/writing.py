@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import replace
 from hashlib import sha256
 
 from bot.model import Check, Fact, Release, Step
@@ -17,12 +18,20 @@ def digest(text: str) -> str:
 
 
 def write_names(db: sqlite3.Connection, release: Release, facts: tuple[Fact, ...]) -> None:
-    """Write the company and the classes of security that a release speaks of."""
+    """Write the company and the classes of security that a release speaks of.
+
+    A company keeps the names that earlier releases used of it.
+    """
+    company = release.company
+    row = db.execute("select aliases from companies where name = ?", (company.name,)).fetchone()
+    if row is not None:
+        aliases = dict.fromkeys((*json.loads(row[0]), *company.aliases))
+        company = replace(company, aliases=tuple(aliases))
     db.execute(
         "insert into companies (name, aliases, cik) values (?, ?, ?) "
         "on conflict (name) do update set aliases = excluded.aliases, "
         "cik = coalesce(excluded.cik, cik)",
-        rows.company_row(release.company),
+        rows.company_row(company),
     )
     classes = {s.key: s for f in facts for s in (f.security, f.received) if s}
     classes |= {s.key: s for s in release.securities}

@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import random
-import sqlite3
 import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from bot.loading import find, load
 from bot.store import Store
 from tests.generated import write
+from tests.stored import Contents, contents
 
 ROOT = Path(__file__).parent.parent.parent
 COUNT = 60
-TABLES = {
-    "releases": "id, company, headline, published, sha256, text, document, superseded_by",
-    "sentences": "release, start, end, text",
-    "facts": "release, measure, value, unit, as_of_start, start, end, superseded",
-    "checks": "release, relation, holds, difference",
-    "documents": "sha256, releases",
-}
-"""What a release is in the store, apart from when and in what order it came."""
 
 
 @pytest.fixture(scope="module")
@@ -35,26 +26,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def whole(folder: Path) -> dict[str, dict[str, list[Any]]]:
+def whole(folder: Path) -> Contents:
     """Load them undisturbed."""
     database = folder.parent / "whole.db"
     store = Store.open(database)
     assert len(list(load(find([str(folder)]), store, 1))) == COUNT
     store.close()
     return contents(database)
-
-
-def contents(database: Path) -> dict[str, dict[str, list[Any]]]:
-    """Read every table, by release; SQLite finds nothing wrong with the file."""
-    with sqlite3.connect(database) as db:
-        assert db.execute("pragma integrity_check").fetchall() == [("ok",)]
-        db.execute("insert into sentences_fts (sentences_fts) values ('integrity-check')")
-        found: dict[str, dict[str, list[Any]]] = {}
-        for table, columns in TABLES.items():
-            for row in db.execute(f"select {columns} from {table} order by {columns}"):
-                found.setdefault(table, {}).setdefault(row[0], []).append(row)
-    db.close()
-    return found
 
 
 def killed(folder: Path, database: Path, processes: int, chance: random.Random) -> list[str]:
@@ -73,7 +51,7 @@ def killed(folder: Path, database: Path, processes: int, chance: random.Random) 
 @pytest.mark.parametrize(("seed", "processes"), [(1, 1), (2, 2), (3, 1), (4, 2), (5, 2)])
 def test_what_was_reported_is_there_whole(
     folder: Path,
-    whole: dict[str, dict[str, list[Any]]],
+    whole: Contents,
     tmp_path: Path,
     seed: int,
     processes: int,
@@ -85,7 +63,7 @@ def test_what_was_reported_is_there_whole(
     assert set(said) <= set(found["releases"])
     for table in ("releases", "sentences", "facts", "checks"):
         there = found["releases"].keys() & whole[table].keys()
-        assert found.get(table, {}) == {release: whole[table][release] for release in there}
+        assert found[table] == {release: whole[table][release] for release in there}
 
     store = Store.open(database)
     assert len(list(load(find([str(folder)]), store, 1))) == COUNT

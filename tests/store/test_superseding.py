@@ -145,6 +145,20 @@ def test_another_companys_release_is_no_version() -> None:
     assert in_force(store, zinc.name) == ["2"]
 
 
+def test_a_company_keeps_the_names_that_releases_used_of_it() -> None:
+    """A later release may know fewer of them, or others."""
+    known = [("Larkspur", "LARKSPUR TIN CO"), (), ("LKT", "Larkspur")]
+    days = [date(2004, 1, day) for day in (5, 6, 7)]
+    store = stored(
+        *(
+            release(str(day), published=day, company=replace(TIN, aliases=aliases))
+            for aliases, day in zip(known, days, strict=True)
+        )
+    )
+    (company,) = store.names()[1]
+    assert company.aliases == ("Larkspur", "LARKSPUR TIN CO", "LKT")
+
+
 def test_superseded_facts_can_be_asked_for() -> None:
     """What was once published stays known."""
     store = stored(release(), release("second"), release("third"))
