@@ -35,7 +35,9 @@ _RATIO = re.compile(
     re.IGNORECASE,
 )
 _COLON = re.compile(r"(?<![\w.:])(\d+(?:\.\d+)?)\s*:\s*(\d+(?:\.\d+)?)(?![\w:])")
-_ODD = re.compile(r"(?:^|\s)[-−]\s*\d[\d,.]*|(?<![\d.])[\d.]+\s*\^\s*\d*|\b\d[\d.]*e\d+\b", re.IGNORECASE)
+_ODD = re.compile(
+    r"(?:^|\s)[-−]\s*\d[\d,.]*|(?<![\d.])[\d.]+\s*\^\s*\d*|\b\d[\d.]*e\d+\b", re.IGNORECASE
+)
 _NOISE = re.compile(
     r"\b(?:exchange|swap|shares?|of|the|class|what|if|for|i|we|please|remaining)\b|[,.?!]",
     re.IGNORECASE,

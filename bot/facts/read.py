@@ -166,7 +166,8 @@ def _values(rule: Rule, reading: Reading, match: Match, published: date) -> Iter
         return
     if slot.entity is None or _is_one_of_a_pair(reading, slot.entity):
         return
-    for entity in (*_coordinated(reading, slot.entity), *(slot.entity.members or (slot.entity,))):
+    joined = () if statement.received else tuple(_coordinated(reading, slot.entity))
+    for entity in (*joined, *(slot.entity.members or (slot.entity,))):
         quantity = of_entity(measure, statement, entity, match)
         if quantity is not None:
             yield Value(quantity=quantity, entity=entity)

@@ -49,7 +49,7 @@ _GLUED = re.compile(
     r"(?:President|Officer|Director|Manager|Relations|CEO|CFO|COO|Chairman|Secretary|Counsel|Contact"
     r"|Email|Phone|Inc|Corp|Ltd)[a-z.]"
 )
-_LONG_LINE = 250
+_LONG_LINE = 100
 _CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 _INVESTOR = re.compile(r"(?i)investor|shareholder|stockholder")
 _MEDIA = re.compile(r"(?i)^\W*(?:media|press|trade)\b|\((?:media|press)\)")
@@ -107,7 +107,7 @@ def is_contact_label(text: str) -> bool:
     lowered = text.lower()
     if not any(word in lowered for word in _LABEL_WORDS):
         return False
-    if len(text) > _LONG_LINE and "\n" not in text:
+    if len(text) > _LONG_LINE and "\n" not in text and "@" not in text and not _PHONE.search(text):
         return _LABEL.match(text.lstrip("/* ")) is not None
     return _LABEL.search(text) is not None
 

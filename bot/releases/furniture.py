@@ -10,22 +10,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from bot.errors import ReleaseError
 from bot.releases.limits import MAX_PAGES
 
 PAGE_END = "\f"
+_NUMBERED = "\v"
 
 _TAGS = re.compile(
     r"</?(?:TABLE|CAPTION|FN|S|C|F\d|R|B|I|U|TEXT|CENTER)\b[^<>\n]{0,40}>", re.IGNORECASE
 )
 _PAGE = re.compile(r"<(?:PAGE|page|Page)>[ \t]{0,80}[\w-]{0,8}")
-_PAGE_LINE = re.compile(
-    r"(?:(?<=\n\n)|(?<=\f\n))(?:[^\n\f]{3,70}\n){0,3}"
-    r"[ \t]{0,60}[Pp]age \d{1,2}(?: of \d{1,2})?[ \t]{0,60}(?=\n)"
-)
+_PAGE_LINE = re.compile(r"\n[ \t]{0,60}[Pp]age \d{1,2}(?: of \d{1,2})?[ \t]{0,60}(?=\n)")
+_TITLE_LINES = 3
 _UNPRINTED = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\xad\u200b\ufeff\xa0\u2007\u2009\u202f\u3000]")
 _CHARACTERS: dict[int, str | None] = {
     **dict.fromkeys([*range(9), 11, *range(14, 32), 0x7F, 0xFEFF, 0x200B, 0xAD]),
@@ -45,6 +44,9 @@ _ENDINGS = frozenset(
         "financial tables to follow",
     )
 )
+_RULE_ENDS = frozenset(_END_MARKS + "eEdDwWsSoO")
+"""What a rule can end with: its marks, or the last letter of "more", "end" or "follows"."""
+
 _LONGEST_ENDING = 26
 _FOOT = re.compile(
     r"""\s*(?:
@@ -74,7 +76,9 @@ def clean(text: str) -> str:
     if "<" in text:
         text = _TAGS.sub("", _PAGE.sub(PAGE_END, text))
     if "age " in text:
-        text = _PAGE_LINE.sub(PAGE_END, text)
+        text = _PAGE_LINE.sub(f"\n{_NUMBERED}", text)
+    if _NUMBERED in text:
+        text = "\n".join(_without_titles(text.split("\n")))
     if PAGE_END not in text:
         return "\n".join(_page(_printed_lines(text), frozenset()))
     pages = [_printed_lines(page) for page in text.split(PAGE_END)]
@@ -106,10 +110,27 @@ def is_page_foot(line: str) -> bool:
     return _is_rule(line) or (len(line) < 40 and _FOOT.fullmatch(line) is not None)
 
 
+def _without_titles(lines: list[str]) -> Iterator[str]:
+    """Put a page's end for a typed page number and the few lines of title above it."""
+    held: list[str] = []
+    for line in lines:
+        if line == _NUMBERED:
+            yield from held if len(held) > _TITLE_LINES else ()
+            held = []
+            yield PAGE_END
+        elif not line.strip() or line == PAGE_END:
+            yield from held
+            held = []
+            yield line
+        else:
+            held.append(line)
+    yield from held
+
+
 def _printed_lines(text: str) -> list[str]:
     """Give the lines of a page without blanks at their ends; rules become empty lines."""
     return [
-        line if (line[-1:].isalnum() and len(line) > _LONGEST_ENDING) or not _is_rule(line) else ""
+        "" if line and line[-1] in _RULE_ENDS and _is_rule(line) else line
         for line in map(str.rstrip, text.split("\n"))
     ]
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from bot.releases.blocks import Block, Layout
 from bot.releases.contacts import is_contact_label
 from bot.releases.dateline import Dateline
-from bot.releases.kinds import is_retold, kinds_of
+from bot.releases.kinds import is_retold, other_kind
 
 _OPENING = 2500
 _LABEL = re.compile(
@@ -46,9 +46,8 @@ def refusal(
     """Give the reason why a document is not a release, or None if it is one."""
     lowered = layout.text.lower()
     score = _score(layout, above, body, dateline) + any(words in lowered for words in _SELF)
-    for kind, whatever in kinds_of(layout.text[:_OPENING]):
-        if whatever or score < _SURE:
-            return f"It is {kind}, not a release."
+    if kind := other_kind(layout.text[:_OPENING], sure=score >= _SURE):
+        return f"It is {kind}, not a release."
     if is_retold(lowered):
         return "It is another publisher's article or summary, not the release itself."
     symbols = set(_SYMBOLS.findall(layout.text[:_SEVERAL_WITHIN])) if dateline is None else ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 FORM = "a filing's form"
 
@@ -141,17 +140,19 @@ _ELSEWHERE = (
 )
 
 
-def kinds_of(opening: str) -> Iterator[tuple[str, bool]]:
-    r"""Give the kinds that an opening is of, and whether that holds whatever else it shows.
+def other_kind(opening: str, *, sure: bool) -> str | None:
+    r"""Name the kind that an opening is of; if it is a release's for sure, only a few are asked.
 
-    >>> list(kinds_of("Gentlemen:\nReference is made to the debenture"))
-    [('a letter', False)]
+    >>> other_kind("Gentlemen:\nReference is made to the debenture", sure=False)
+    'a letter'
     """
     lowered = opening.lower()
     for kind, words, patterns in _PATTERNS:
-        if any(word in lowered for word in words):
-            if any(pattern.search(opening) for pattern in patterns):
-                yield kind, kind in _WHATEVER
+        if (sure and kind not in _WHATEVER) or not any(word in lowered for word in words):
+            continue
+        if any(pattern.search(opening) for pattern in patterns):
+            return kind
+    return None
 
 
 def is_retold(lowered: str) -> bool:

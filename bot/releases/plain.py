@@ -30,7 +30,7 @@ def read_plain(text: str) -> Iterator[Piece]:
 
 def _single_spaced(text: str) -> str:
     """Take the blank lines out of a document typed with one after every line."""
-    if text.count("\n\n") * 5 < text.count("\n"):
+    if text.count("\n\n") * 5 < text.count("\n") * 2:
         return text
     doubled = len(_DOUBLE_SPACED.findall(text))
     if doubled < 8 or doubled < 4 * len(_SINGLE_SPACED.findall(text)):

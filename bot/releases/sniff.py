@@ -42,12 +42,13 @@ def sniff(data: bytes) -> Format:
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
         return "zip"
-    if _SUBMISSION.search(head[:2048]):
-        return "submission"
-    if head.startswith(b"<") and _FEED.search(head):
-        return "feed"
-    if _PAGE.search(head) or (_HTML.search(head) and head.count(b"<") > 2):
-        return "html"
+    if b"<" in head or b"-----BEGIN" in head:
+        if _SUBMISSION.search(head[:2048]):
+            return "submission"
+        if head.startswith(b"<") and _FEED.search(head):
+            return "feed"
+        if _PAGE.search(head) or (_HTML.search(head) and head.count(b"<") > 2):
+            return "html"
     if _HEADING.match(head) or (b"](" in data and len(_MARKDOWN.findall(data[:20_000])) > 3):
         return "markdown"
     return "text"

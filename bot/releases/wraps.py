@@ -30,7 +30,8 @@ _POINTS = "\u2022\u00b7\u25cf\u25aa\uf0b7*"
 _LIST = re.compile(
     r"\n\s{0,40}(?:[*\u2022\u00b7\u25cf\u25aa\uf0b7+]|--?|o|\(?[0-9]{1,2}[.)]|\([a-z]\))\s"
 )
-_ADDRESS = re.compile(r"\S{1,60}@|www\.|https?://")
+_ENUMERATING = "+-o(0123456789"
+_LAST_WORD = 10
 _NUMBER_CUT = re.compile(r",\n\s{0,40}\d{3}(?!\d)")
 _DIGITS_CUT = re.compile(r"\d,$")
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
@@ -117,15 +118,25 @@ def _is_wrap(before: str, after: str, margin: int, width: int) -> bool:
     """Tell whether the break between two lines is only a hard wrap."""
     first = after.lstrip()
     indent = len(after) - len(first)
-    if first[0] in _POINTS or (_BULLET.match(after) and not before.endswith((",", "-"))):
+    opening = first[0]
+    if opening in _POINTS:
         return False
-    if _ADDRESS.match(first):
+    if opening in _ENUMERATING and _BULLET.match(after) and not before.endswith((",", "-")):
+        return False
+    if _is_address(first):
         return len(before) + 1 + _first_word(after) > width - _SLACK
-    if first[:1].islower() or _UNFINISHED.search(before):
+    if opening.islower() or _UNFINISHED.search(before[-_LAST_WORD:]):
         return True
     if indent >= margin + 3 and indent > len(before) - len(before.lstrip()) + 2:
         return False
     return len(before) + 1 + _first_word(after) > width - (_SLACK if before[-1] not in ".:" else 0)
+
+
+def _is_address(line: str) -> bool:
+    """Tell whether a line begins with an address of the web or of mail."""
+    return line.startswith(("www.", "http://", "https://")) or (
+        "@" in line and "@" in line.split(None, 1)[0]
+    )
 
 
 def _first_word(line: str) -> int:

@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -41,7 +42,7 @@ def asked() -> float:
     store = Store.open(":memory:")
     ingest(RELEASE.read_bytes(), RELEASE.name, store)
     taken = [
-        timed(lambda question=question: ask(question, store, today=TODAY))
+        timed(partial(ask, question, store, today=TODAY))
         for _ in range(6)
         for question in questions
     ]
@@ -62,7 +63,7 @@ def cold() -> tuple[float, float]:
         taken: tuple[list[float], list[float]] = ([], [])
         for _ in range(12):
             for arguments, times in zip((command, bare), taken, strict=True):
-                times.append(timed(lambda a=arguments: _run(a, environment)))  # type: ignore[misc]
+                times.append(timed(partial(_run, arguments, environment)))
     return median(taken[0][2:]), median(taken[1][2:])
 
 

@@ -34,7 +34,9 @@ def found(text: str) -> list[tuple[str, str]]:
             id="longest-match",
         ),
         pytest.param(
-            "Larkspur Canada Ltd. rose", [("Larkspur Canada Ltd.", CANADA.name)], id="another-longer"
+            "Larkspur Canada Ltd. rose",
+            [("Larkspur Canada Ltd.", CANADA.name)],
+            id="another-longer",
         ),
         pytest.param("LARKSPUR METALS", [("LARKSPUR METALS", LARKSPUR.name)], id="upper-case"),
         pytest.param("larkspur's offer", [("larkspur", LARKSPUR.name)], id="possessive"),

@@ -180,10 +180,10 @@ def test_a_slot_holds_the_entity_that_fills_it() -> None:
         pytest.param("shares [still held", r"Missing '\]'", id="option-not-closed"),
         pytest.param("is) here", "Unbalanced bracket", id="bracket-not-opened"),
         pytest.param("shares] held", "Unbalanced bracket", id="option-not-opened"),
+        pytest.param("{shares} for {shares}", "The slot 'shares' stands twice", id="slot-twice"),
         pytest.param(
-            "{shares} for {shares}", "The slot 'shares' stands twice", id="slot-twice"
+            "{shares} given {shares}", "The slot 'shares' stands twice", id="slot-named-twice"
         ),
-        pytest.param("{shares} given {shares}", "The slot 'shares' stands twice", id="slot-named-twice"),
         pytest.param("{shares}", "no word that it needs", id="no-word"),
         pytest.param("[still]", "no word that it needs", id="nothing-needed"),
         pytest.param("", "no word that it needs", id="nothing"),
