@@ -178,16 +178,40 @@ def learn(words: Iterable[str]) -> None:
 def corrected(word: str, names: Iterable[str]) -> str | None:
     """Find the known word that a misspelt one is meant to be, or None.
 
-    Short words and words with no near neighbour are left alone.
+    A short word is near only where letters changed places or one inside is missing, as with
+    another letter it is likely to be a word of its own: "none" is not "done". A longer one may
+    also have a letter wrong or too many, one of nine letters two, but not the first.
     """
     if len(word) < 4:
         return None
-    from rapidfuzz import fuzz, process
+    from rapidfuzz.distance import OSA
 
-    best = process.extractOne(
-        word, [*_spellable(), *names], scorer=fuzz.ratio, score_cutoff=100 - 100 / len(word)
-    )
-    return str(best[0]) if best else None
+    near = [
+        known
+        for known in (*_spellable(), *names)
+        if known[0] == word[0] and abs(len(known) - len(word)) < 2
+    ]
+    if len(word) < _LONG:
+        near = [known for known in near if _is_shuffled(word, known) or _lacks_one(word, known)]
+    else:
+        most = 1 + (len(word) > _LONG + 2)
+        near = [known for known in near if OSA.distance(word, known, score_cutoff=most) <= most]
+        near.sort(key=lambda known: OSA.distance(word, known))
+    return near[0] if near else None
+
+
+_LONG = 6
+"""From how many letters on a word with another letter in it is still likely to be the same."""
+
+
+def _is_shuffled(word: str, known: str) -> bool:
+    return sorted(word) == sorted(known)
+
+
+def _lacks_one(word: str, known: str) -> bool:
+    """Tell whether a word of five letters is a known one without one from its inside."""
+    inside = range(1, len(known) - 1)
+    return len(word) == _LONG - 1 and word in {known[:i] + known[i + 1 :] for i in inside}
 
 
 _LEMMAS: set[str] = set()

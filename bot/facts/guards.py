@@ -10,6 +10,9 @@ from bot.language.templates import Match
 from bot.measures import Statement
 
 _OWNING = re.compile(r"(?:'s|’s|['’])$")
+_ANOTHERS = re.compile(r"[A-Z][\w&.-]*(?:['’]s|s['’])\s$")
+"""A name that owns what follows; the issuer's own is part of the match."""
+
 _ASIDE = re.compile(r"\s*\([^()]{0,80}\)$")
 
 
@@ -19,7 +22,8 @@ def stands(statement: Statement, reading: Reading, match: Match) -> bool:
         return False
     if statement.after and not _led_by(statement, reading, match):
         return False
-    if denied(reading.sentence.text[: match.span.start]):
+    before = reading.sentence.text[: match.span.start]
+    if denied(before) or _ANOTHERS.search(before):
         return False
     if _neighboured(statement, reading, match):
         return False

@@ -46,6 +46,9 @@ _ADVERBIAL = re.compile(
     rf"(?:the\s+close\s+of\s+business\s+on\s)?(?P<date>{DATE})",
     re.IGNORECASE,
 )
+LONGEST = 4_000
+"""Characters of the longest sentence that is read: no prose is longer, only tables and malice."""
+
 _DIGIT = re.compile(r"\d")
 _SAME_TIME = re.compile(r"\b(?:at|by|on|as of)\s+that\s+(?:time|date)\b", re.IGNORECASE)
 
@@ -77,6 +80,8 @@ def readings(release: Release, wanted: Callable[[frozenset[str]], bool]) -> Iter
     carried = _SAME_TIME.search(release.text) is not None
     last = None
     for sentence in release.sentences:
+        if len(sentence.text) > LONGEST:
+            continue
         words = words_of(sentence.text)
         chosen = wanted(words) and not is_boilerplate(release, sentence)
         if not chosen and not (carried and _DIGIT.search(sentence.text)):

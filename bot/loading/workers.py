@@ -25,6 +25,9 @@ Made = TypeVar("Made")
 AHEAD = 8
 """Items a process may be ahead of the first that is not done, so that few wait in memory."""
 
+STARTING = 300.0
+"""Seconds that a process may take to begin, on a machine with much else to do."""
+
 
 def cores() -> int:
     """Count the cores that this process may use."""
@@ -105,7 +108,8 @@ class Workers(Generic[Item, Made]):
     def _give(self, number: int, item: Item) -> None:
         """Give an item to a process."""
         worker = self._idle.pop() if self._idle else self._start()
-        self._busy[worker.connection] = (worker, number, item, time.monotonic() + self._patience)
+        patience = self._patience if worker.begun else STARTING
+        self._busy[worker.connection] = (worker, number, item, time.monotonic() + patience)
         with suppress(BrokenPipeError, ConnectionResetError):  # `_collect` finds that it died
             worker.connection.send(item)
 
@@ -138,7 +142,9 @@ class Workers(Generic[Item, Made]):
             done[number] = made
             del self._busy[connection]
             self._idle.append(worker)
-        worker.begun = True
+        else:
+            worker.begun = True
+            self._busy[connection] = (worker, number, item, time.monotonic() + self._patience)
 
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()

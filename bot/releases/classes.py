@@ -23,7 +23,7 @@ _ADJECTIVE = (
 )
 _NAMED = re.compile(
     rf"""
-    (?P<name>
+    (?<![\w$.,]) (?P<name>
       (?:{_COUPON}[\s,]{{1,2}})? (?:{_SERIES}\s)?
       (?:(?i:{_ADJECTIVE})[\s,/-]{{1,2}}(?:and\s|to\s)?){{0,6}} (?:{_SERIES}\s)?
       (?: (?P<preferred> [Pp]refer(?:red|ence)\s(?:[Ss]tock|[Ss]hares?|[Ss]ecurities|[Uu]nits) )
@@ -47,6 +47,9 @@ _COMMON = re.compile(
 )
 _OWN = re.compile(r"\b(?:[Ii]ts|[Oo]ur|[Cc]ompany['\u2019]s)\s(?:[\d,.]+\s)?(?:\w+\s){0,2}$")
 _POSSESSIVE = re.compile(r"(?P<whom>[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)*)['\u2019]s?\s(?:\w+\s){0,2}$")
+_SPECIFIC = ("Series ", "%", "$", "(")
+"""Of which one is in every class's own name or beside it."""
+
 _COMMON_HINTS = ("ommon ", "COMMON ", "rdinary ")
 _COMPANY = re.compile(
     r"\b[A-Z][\w&.'-]*(?:\s[A-Z][\w&.'-]*){0,5},?"
@@ -62,10 +65,11 @@ def find_securities(
     names = (company.name, *company.aliases)
     classes: dict[str, Security] = {}
     for sentence in sentences:
-        if any(hint in sentence.text for hint in _HINTS):
+        specific = any(sign in sentence.text for sign in _SPECIFIC)
+        if specific and any(hint in sentence.text for hint in _HINTS):
             for security in _named(sentence.text, company, names):
                 _merge(classes, security)
-    for security in _common(sentences, company):
+    for security in _common(sentences, company, names):
         _merge(classes, security)
     marks: dict[str, Mark] = {}
     for listing in find_listings(text, sentences, names):
@@ -116,9 +120,11 @@ def _series_of(name: str, kind: str | None) -> str | None:
 def _is_own(text: str, at: int, names: Sequence[str]) -> bool:
     """Tell whether the words before a class say that it is the issuer's."""
     tail = text[max(0, at - 80) : at]
+    if _OWN.search(tail):
+        return True
     if whose := _POSSESSIVE.search(tail):
         return any(name.startswith(whose["whom"]) or whose["whom"] in name for name in names)
-    return _OWN.search(tail) is not None or not _speaks_of_another(text, names)
+    return not _speaks_of_another(text, names)
 
 
 def _speaks_of_another(text: str, names: Sequence[str]) -> bool:
@@ -145,13 +151,16 @@ def _full_name(name: str, term: str | None) -> str:
     return f"{name} ({term})"
 
 
-def _common(sentences: Sequence[Sentence], company: Company) -> Iterator[Security]:
+def _common(
+    sentences: Sequence[Sentence], company: Company, names: Sequence[str]
+) -> Iterator[Security]:
     """Give the common stock, lettered where the text speaks of lettered classes only."""
     letters: dict[str | None, str] = {}
     for sentence in sentences:
         if any(hint in sentence.text for hint in _COMMON_HINTS):
             for match in _COMMON.finditer(sentence.text):
-                letters.setdefault(match["letter"], match[0])
+                if _is_own(sentence.text, match.start(), names):
+                    letters.setdefault(match["letter"], match[0])
     lettered = [letter for letter in letters if letter]
     for letter in lettered if len(lettered) > 1 else ():
         yield Security(company=company.name, kind="common", series=letter, name=letters[letter])

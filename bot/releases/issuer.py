@@ -61,8 +61,9 @@ _INCORPORATED = re.compile(
 _LEGAL_AFTER = re.compile(rf",?\s(?:(?:{_TRADE})\s)?(?:{_LEGAL})\b\.?")
 _ALONE = re.compile(r"(?:['\u2019]s)?[\s,]")
 _DEFINED_AFTER = re.compile(
-    r",?\s{0,3}(?:\([^()]{2,60}\)\s{0,3})?\([^()]{0,40}?[\u201c\"](?P<term>[^\u201d\"()]{2,40})[\u201d\"]"
+    r",?\s{0,3}(?:\([^()]{2,60}\)\s{0,3})?\((?P<terms>[^()]{0,40}?[\u201c\"][^()]{2,90})\)"
 )
+_QUOTED = re.compile(r"[\u201c\"]([^\u201c\u201d\"]{2,40})[\u201d\"]")
 _OURSELVES = re.compile(r"(?i)\b(?:company|corporation|registrant|we|us|our)\b")
 _LETTERHEAD = 15
 _GENERIC = frozenset(
@@ -147,8 +148,9 @@ def _in_subject(lead: str, at: int) -> Iterator[Mark]:
         if found is None or _OBJECT.search(lead[: found[1]]):
             continue
         subject = _DESCRIBED.match(lead)
-        if subject and found[1] > _FAR and not _PERSON.search(lead[: subject.end() + 30]):
-            yield _mark(subject["name"], at)
+        if subject and found[1] and not _PERSON.search(lead[: subject.end() + 30]):
+            if found[1] > _FAR or _LEGAL_NAME.fullmatch(subject["name"]):
+                yield _mark(subject["name"], at)
         yield _mark(found[0], at + found[1])
     for pattern in (_LEGAL_NAME, _DESCRIBED):
         match = pattern.match(lead)
@@ -238,9 +240,8 @@ def _short_names(name: str, text: str) -> Iterator[str]:
             yield words[0]
     for at in _places(text, name):
         if match := _DEFINED_AFTER.match(text, at + len(name)):
-            term = match["term"].strip(" ,.")
-            if not _OURSELVES.search(term):
-                yield term
+            terms = [term.strip(" ,.") for term in _QUOTED.findall(match["terms"])]
+            yield from (term for term in terms if not _OURSELVES.search(term))
             return
 
 

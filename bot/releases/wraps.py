@@ -33,6 +33,9 @@ _LIST = re.compile(
 _ENUMERATING = "+-o(0123456789"
 _LAST_WORD = 10
 _NUMBER_CUT = re.compile(r",\n\s{0,40}\d{3}(?!\d)")
+_DAY_ALONE = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d"
+)
 _DIGITS_CUT = re.compile(r"\d,$")
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _SAMPLE = 12_000
@@ -46,6 +49,8 @@ def filled(run: str, lines: Sequence[str], measure: int) -> str | None:
     This is the common paragraph; it is settled without a look at each break.
     """
     if min(map(len, lines[:-1])) <= measure - _RAGGED or len(lines[-1]) > measure + _RAGGED:
+        return None
+    if lines[0].isupper() and not lines[-1].isupper():
         return None
     margin = lines[1][: len(lines[1]) - len(lines[1].lstrip())]
     even = run.count(f"\n{margin}") == len(lines) - 1 and f"\n{margin} " not in run
@@ -119,7 +124,7 @@ def _is_wrap(before: str, after: str, margin: int, width: int) -> bool:
     first = after.lstrip()
     indent = len(after) - len(first)
     opening = first[0]
-    if opening in _POINTS:
+    if opening in _POINTS or _DAY_ALONE.fullmatch(first):
         return False
     if opening in _ENUMERATING and _BULLET.match(after) and not before.endswith((",", "-")):
         return False

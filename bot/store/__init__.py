@@ -3,7 +3,8 @@
 Numbers are kept as exact text, dates as ISO 8601. A release is in whole or not at all.
 """
 
-from bot.store.store import Recorded, Store
+from bot.store.conversations import Recorded
+from bot.store.store import Store
 from bot.store.visits import Visit
 
 __all__ = ["Recorded", "Store", "Visit"]

@@ -7,8 +7,7 @@ import sqlite3
 import sqlite_utils
 from sqlite_utils import Migrations
 
-SCHEMA = 1
-"""The version that this code reads and writes; kept in SQLite's `user_version`."""
+from bot.store.database import SCHEMA
 
 _FIRST = """
 create table companies (

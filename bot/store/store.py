@@ -7,29 +7,18 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from pathlib import Path
-from typing import Any
+from datetime import date
 
 from bot.errors import StoreError
-from bot.model import Check, Citation, Company, Contact, Fact, Release, Security, Span, Step
+from bot.model import Check, Citation, Company, Contact, Fact, Release, Security, Span
 from bot.store import rows
+from bot.store.conversations import Conversations
 from bot.store.superseding import identify, reinstate, settle
-from bot.store.visits import Visit, visit, visits, write_visit
+from bot.store.visits import Visits
 from bot.store.writing import digest, steps_of, write_facts, write_names, write_release
 
-SCHEMA = 1
 MOST_KEPT = 20_000
 """How many look-ups are kept in memory at most."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recorded:
-    """A reply as it was given: what was asked, the text said, and the working."""
-
-    question: str
-    text: str
-    steps: tuple[Step, ...]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -49,42 +38,14 @@ class Kept:
         return len(self.facts) + len(self.cited) > MOST_KEPT
 
 
-class Store:
+class Store(Conversations, Visits):
     """One open store, for one process; SQLite keeps several processes apart."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Use an open connection whose schema is current; see `open`."""
-        self._db = connection
+        super().__init__(connection)
         self._kept: Kept | None = None
         self._steady = False
-
-    @classmethod
-    def open(cls, path: Path | str) -> Store:
-        """Open the store at a path, or `:memory:`, making or migrating it where needed.
-
-        Raises StoreError where the file is no store or belongs to newer code.
-        """
-        if str(path) != ":memory:":
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
-        try:
-            db = sqlite3.connect(path, timeout=10, check_same_thread=False)
-            version = db.execute("pragma user_version").fetchone()[0]
-            if version > SCHEMA:
-                raise StoreError(f"{path} was made by a newer version; update the bot.")
-            db.execute("pragma journal_mode = wal")
-            db.execute("pragma synchronous = normal")
-            db.execute("pragma foreign_keys = on")
-            if version < SCHEMA:
-                from bot.store.migrations import migrate
-
-                migrate(db)
-        except sqlite3.DatabaseError as error:
-            raise StoreError(f"{path} cannot be opened as a store: {error}.") from error
-        return cls(db)
-
-    def close(self) -> None:
-        """Close the connection."""
-        self._db.close()
 
     def put(
         self,
@@ -105,6 +66,7 @@ class Store:
                 release.sha256,
                 digest(release.text),
             )
+            self._kept = None
             if there is not None:
                 reinstate(self._db, there[0], release.url)
                 return False
@@ -113,7 +75,6 @@ class Store:
             write_release(self._db, release, identity)
             write_facts(self._db, facts, tuple(checks))
             settle(self._db, release, identity)
-        self._kept = None
         return True
 
     def finish(self, document: str, releases: Iterable[str]) -> None:
@@ -272,74 +233,6 @@ class Store:
         ).fetchall()
         return tuple(self.cite(release, Span(start=a, end=b)) for release, a, b in found)
 
-    def claim(self, key: str) -> bool:
-        """Claim a key for the caller: True for the first in any process, then False."""
-        with self._transaction():
-            done = self._db.execute("insert or ignore into claims (key) values (?)", (key,))
-        return done.rowcount == 1
-
-    def thread(self, key: str) -> dict[str, Any] | None:
-        """Return what is kept of a thread, or None where nothing is."""
-        row = self._one("select kept from threads where key = ?", key)
-        return None if row is None else dict(json.loads(row[0]))
-
-    def keep_thread(self, key: str, kept: dict[str, Any]) -> None:
-        """Keep what a thread is about, in the place of what was kept before."""
-        with self._transaction():
-            self._db.execute(
-                "insert into threads (key, kept) values (?, ?) on conflict (key) do update "
-                "set kept = excluded.kept, at = current_timestamp",
-                (key, json.dumps(kept)),
-            )
-
-    def record(self, source: str, question: str, said: dict[str, Any], **who: Any) -> int:
-        """Write a reply to the audit log; `said` is the JSON object of the reply."""
-        with self._transaction():
-            done = self._db.execute(
-                "insert into answers (source, user, channel, question, status, text, reply, "
-                "milliseconds) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    source,
-                    who.get("user"),
-                    who.get("channel"),
-                    question,
-                    said["status"],
-                    said["text"],
-                    json.dumps(said),
-                    who.get("milliseconds", 0.0),
-                ),
-            )
-        return int(done.lastrowid or 0)
-
-    def recorded(self, answer: int) -> Recorded | None:
-        """Return a reply of the audit log, or None where there is none of that id."""
-        row = self._one("select question, text, reply from answers where id = ?", answer)
-        if row is None:
-            return None
-        steps = tuple(Step(**step) for step in json.loads(row[2])["working"])
-        return Recorded(question=row[0], text=row[1], steps=steps)
-
-    def record_feedback(self, answer: int, user: str | None, verdict: str) -> None:
-        """Keep what a reader thought of an answer."""
-        with self._transaction():
-            self._db.execute(
-                "insert into feedback (answer, user, verdict) values (?, ?, ?)",
-                (answer, user, verdict),
-            )
-
-    def visit(self, url: str) -> Visit | None:
-        """Return what is kept of an address that was asked, or None where none is."""
-        return visit(self._db, url)
-
-    def visits(self, feed: str, since: datetime) -> tuple[Visit, ...]:
-        """List the addresses that a feed gave, first visited at or after a time; oldest first."""
-        return visits(self._db, feed, since)
-
-    def visited(self, done: Visit) -> None:
-        """Keep a visit in place of the one before it."""
-        with self._transaction():
-            write_visit(self._db, done)
-
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Answer every look-up within from one state of the database, looked at once."""
@@ -364,21 +257,6 @@ class Store:
                 securities={(row[0], row[1]): rows.security_of(row) for row in securities},
             )
         return self._kept
-
-    def _one(self, sql: str, *values: Any) -> tuple[Any, ...] | None:
-        row: tuple[Any, ...] | None = self._db.execute(sql, values).fetchone()
-        return row
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        """Hold the write lock from the start, and keep all of it or nothing."""
-        self._db.execute("begin immediate")
-        try:
-            yield
-        except BaseException:
-            self._db.rollback()
-            raise
-        self._db.commit()
 
 
 def _quoted(words: str) -> str:

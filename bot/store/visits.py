@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from bot.store.database import Database
 
 _COLUMNS = "url, feed, stamp, etag, modified, sha256, refused, first, last"
 
@@ -28,40 +29,42 @@ class Visit:
     refused: str | None = None
 
 
-def visit(db: sqlite3.Connection, url: str) -> Visit | None:
-    """Return the visit of an address, or None where there was none."""
-    row = db.execute(f"select {_COLUMNS} from visits where url = ?", (url,)).fetchone()
-    return None if row is None else _visit_of(row)
+class Visits(Database):
+    """The part of a store that the watch goes on from."""
 
+    def visit(self, url: str) -> Visit | None:
+        """Return what is kept of an address that was asked, or None where none is."""
+        row = self._one(f"select {_COLUMNS} from visits where url = ?", url)
+        return None if row is None else _visit_of(row)
 
-def visits(db: sqlite3.Connection, feed: str, since: datetime) -> tuple[Visit, ...]:
-    """List the addresses that a feed gave, first visited at or after a time; oldest first."""
-    found = db.execute(
-        f"select {_COLUMNS} from visits where feed = ? and first >= ? order by first, url",
-        (feed, _text(since)),
-    )
-    return tuple(_visit_of(row) for row in found)
+    def visits(self, feed: str, since: datetime) -> tuple[Visit, ...]:
+        """List the addresses that a feed gave, first visited at or after a time; oldest first."""
+        found = self._db.execute(
+            f"select {_COLUMNS} from visits where feed = ? and first >= ? order by first, url",
+            (feed, _text(since)),
+        )
+        return tuple(_visit_of(row) for row in found)
 
-
-def write_visit(db: sqlite3.Connection, done: Visit) -> None:
-    """Keep a visit in place of the one before it; the time of the first one stays."""
-    db.execute(
-        f"insert into visits ({_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?) "
-        "on conflict (url) do update set feed = excluded.feed, stamp = excluded.stamp, "
-        "etag = excluded.etag, modified = excluded.modified, sha256 = excluded.sha256, "
-        "refused = excluded.refused, last = excluded.last",
-        (
-            done.url,
-            done.feed,
-            done.stamp,
-            done.etag,
-            done.modified,
-            done.sha256,
-            done.refused,
-            _text(done.first),
-            _text(done.last),
-        ),
-    )
+    def visited(self, done: Visit) -> None:
+        """Keep a visit in place of the one before it; the time of the first one stays."""
+        with self._transaction():
+            self._db.execute(
+                f"insert into visits ({_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                "on conflict (url) do update set feed = excluded.feed, stamp = excluded.stamp, "
+                "etag = excluded.etag, modified = excluded.modified, sha256 = excluded.sha256, "
+                "refused = excluded.refused, last = excluded.last",
+                (
+                    done.url,
+                    done.feed,
+                    done.stamp,
+                    done.etag,
+                    done.modified,
+                    done.sha256,
+                    done.refused,
+                    _text(done.first),
+                    _text(done.last),
+                ),
+            )
 
 
 def _visit_of(row: tuple[str, ...]) -> Visit:

@@ -74,8 +74,11 @@ def test_the_evidence_holds_the_value(measure: Measure) -> None:
 
 
 def _comparable(value: str) -> Fraction | str:
-    """Make a number of a value that is one, so that `1/4` and `0.25` are the same."""
+    """Make a number of a value that is one, so that `1/4` and `0.25` are the same.
+
+    A full stop at the end of words may be the name's own or the sentence's.
+    """
     try:
         return Fraction(value)
     except ValueError:
-        return value
+        return value.removesuffix(".")

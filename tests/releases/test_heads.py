@@ -258,6 +258,19 @@ def test_the_headline(above: str, headline: str) -> None:
             id="the-subject-and-not-the-one-spoken-of",
         ),
         pytest.param(
+            'Osier Bancorp, Inc. (the "Company" or "OBI") today said that it lends to farmers.',
+            "Osier Bancorp, Inc.",
+            ("Osier Bancorp", "OBI"),
+            id="the-second-of-two-terms",
+        ),
+        pytest.param(
+            "Elk Partners L.P., a holder of 500,000 shares of Osier Bancorp, Inc. (Nasdaq: OSIR), "
+            "today said that it has written to the board.",
+            "Elk Partners L.P.",
+            ("Elk Partners", "Elk"),
+            id="a-holder-who-writes-of-anothers-shares",
+        ),
+        pytest.param(
             "The company today said that it lends to farmers and to all others in the county.\n\n"
             "SOURCE: Osier Bancorp, Inc.",
             "Osier Bancorp, Inc.",

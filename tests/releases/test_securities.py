@@ -73,10 +73,19 @@ def securities(text: str) -> dict[str, tuple[str, str | None, str | None]]:
         ),
         pytest.param("Roe Corp.'s Series C Preferred Stock fell.", {}, id="anothers"),
         pytest.param("It bought the Series C Preferred Stock of Roe Corp.", {}, id="bought"),
+        pytest.param(
+            "The Company\u2019s 7.75% Series B Preferred Stock (\u201cSeries B Preferred Stock\u201d) "
+            "and 8.00% Series D Preferred Stock pay.",
+            {
+                "preferred:B": ("7.75% Series B Preferred Stock", None, None),
+                "preferred:D": ("8.00% Series D Preferred Stock", None, None),
+            },
+            id="several-series",
+        ),
         pytest.param("Roe Corporation (NYSE: ROE) sold it.", {}, id="anothers-symbol"),
         pytest.param(
             "Roe Corporation's common stock trades on the NYSE under the symbol ROE, says our man.",
-            {"common": ("common stock", None, None)},
+            {},
             id="anothers-said-to-trade",
         ),
         pytest.param(

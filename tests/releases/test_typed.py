@@ -127,6 +127,11 @@ def test_a_day_without_a_year_is_completed_by_the_wires_line() -> None:
         pytest.param(["shares of", "Larkspur"], ["shares of Larkspur"], id="unfinished"),
         pytest.param(["Ann Poe", "555-0133"], ["Ann Poe", "555-0133"], id="a-list-stays"),
         pytest.param(["Ann Poe", "a@b.example"], ["Ann Poe", "a@b.example"], id="an-address-stays"),
+        pytest.param(
+            ["RAISES ITS DIVIDEND FOR THE", "May 1, 2009"],
+            ["RAISES ITS DIVIDEND FOR THE", "May 1, 2009"],
+            id="a-day-alone-stays",
+        ),
         pytest.param(["as follows:", "* One"], ["as follows:", "* One"], id="a-bullet-stays"),
         pytest.param(["the year", "    The next"], ["the year", "    The next"], id="an-indent"),
     ],

@@ -237,6 +237,7 @@ def test_what_an_address_holds_again_is_in_force_again() -> None:
     """The publisher took the change back."""
     first, second = release(url=URL), release("second", url=URL)
     store = stored(first, second)
+    assert in_force(store) == ["2"]
     assert not store.put(first, [fact(first, 1)], [])
     assert store.superseded_by(second.id) == first.id
     assert in_force(store) == ["1"]

@@ -1,0 +1,65 @@
+"""A path in; an open database of the current schema out, and transactions on it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from bot.errors import StoreError
+
+SCHEMA = 1
+"""The version that this code reads and writes; kept in SQLite's `user_version`."""
+
+
+class Database:
+    """One connection to SQLite."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Use an open connection whose schema is current; see `open`."""
+        self._db = connection
+
+    @classmethod
+    def open(cls, path: Path | str) -> Self:
+        """Open the store at a path, or `:memory:`, making or migrating it where needed.
+
+        Raises StoreError where the file is no store or belongs to newer code.
+        """
+        if str(path) != ":memory:":
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            db = sqlite3.connect(path, timeout=10, check_same_thread=False)
+            version = db.execute("pragma user_version").fetchone()[0]
+            if version > SCHEMA:
+                raise StoreError(f"{path} was made by a newer version; update the bot.")
+            db.execute("pragma journal_mode = wal")
+            db.execute("pragma synchronous = normal")
+            db.execute("pragma foreign_keys = on")
+            if version < SCHEMA:
+                from bot.store.migrations import migrate
+
+                migrate(db)
+        except sqlite3.DatabaseError as error:
+            raise StoreError(f"{path} cannot be opened as a store: {error}.") from error
+        return cls(db)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._db.close()
+
+    def _one(self, sql: str, *values: Any) -> tuple[Any, ...] | None:
+        row: tuple[Any, ...] | None = self._db.execute(sql, values).fetchone()
+        return row
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """Hold the write lock from the start, and keep all of it or nothing."""
+        self._db.execute("begin immediate")
+        try:
+            yield
+        except BaseException:
+            self._db.rollback()
+            raise
+        self._db.commit()
