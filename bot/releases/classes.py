@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.model import Company, Mark, Security, Sentence
 from bot.releases.blocks import span_of
@@ -124,10 +125,11 @@ def _is_own(text: str, at: int, names: Sequence[str]) -> bool:
         return True
     if whose := _POSSESSIVE.search(tail):
         return any(name.startswith(whose["whom"]) or whose["whom"] in name for name in names)
-    return not _speaks_of_another(text, names)
+    return not _speaks_of_another(text, tuple(names))
 
 
-def _speaks_of_another(text: str, names: Sequence[str]) -> bool:
+@lru_cache(maxsize=16)  # a sentence is asked about once for each class that it mentions
+def _speaks_of_another(text: str, names: tuple[str, ...]) -> bool:
     """Tell whether a sentence names a company that is not the issuer."""
     return any(
         not any(match[0].startswith(name) or name.endswith(match[0]) for name in names)
