@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from bot.answers.asks import Asked, phrases
 from bot.answers.words import (
@@ -81,6 +82,7 @@ _JOINED = re.compile(
     rf"[{SECURITY}{SHARES}](?:,|\s(?:and|or|&|plus|as\swell\sas))\s(?:the\s)?[{SECURITY}{SHARES}]",
     re.IGNORECASE,
 )
+_SPELLED = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z'’]+(?![\w-])")
 _CAPITALISED = re.compile(
     r"(?<=[a-z,'’0-9] )[A-Z][\w'’.&-]*(?:\s(?:(?:of|and|the)\s)?(?:d['’])?[A-Z][\w'’.&-]*)*"
 )
@@ -212,8 +214,7 @@ def _is_part(entity: Entity) -> bool:
 
 def _spelled(text: str, names: Names) -> str:
     """Correct misspelt words, where one known word is near; names are left alone."""
-    known = {w.lower() for c in names.companies for n in (c.name, *c.aliases) for w in tokens(n)}
-    symbols = {s.symbol.lower() for s in names.securities if s.symbol}
+    known, symbols = names.words, names.symbols
 
     def mended(match: re.Match[str]) -> str:
         word = match[0]
@@ -223,9 +224,10 @@ def _spelled(text: str, names: Names) -> str:
             return word
         return corrected(plain, known) or word
 
-    return re.sub(r"(?<![\w-])[A-Za-z][A-Za-z'’]+(?![\w-])", mended, text)
+    return _SPELLED.sub(mended, text)
 
 
+@lru_cache(maxsize=4096)
 def _means(word: str) -> bool:
     """Tell whether a word alone is a number, a month or a security."""
     if any(True for _ in find_mentions(word)) or any(True for _ in find_numbers(word)):

@@ -10,8 +10,7 @@ from bot.language.templates import Match
 from bot.measures import Statement
 
 _OWNING = re.compile(r"(?:'s|’s|['’])$")
-_ANOTHERS = re.compile(r"[A-Z][\w&.-]*(?:['’]s|s['’])\s$")
-"""A name that owns what follows; the issuer's own is part of the match."""
+_ANOTHERS = re.compile(r"(?<![Tt]he\s)\b[A-Z][\w&.-]*(?P<owning>['’]s|(?<=s)['’])\s$")
 
 _ASIDE = re.compile(r"\s*\([^()]{0,80}\)$")
 
@@ -23,7 +22,7 @@ def stands(statement: Statement, reading: Reading, match: Match) -> bool:
     if statement.after and not _led_by(statement, reading, match):
         return False
     before = reading.sentence.text[: match.span.start]
-    if denied(before) or _ANOTHERS.search(before):
+    if denied(before) or _is_anothers(before, reading):
         return False
     if _neighboured(statement, reading, match):
         return False
@@ -40,6 +39,13 @@ def _led_by(statement: Statement, reading: Reading, match: Match) -> bool:
         return True
     last = re.search(r"[\w'’.-]+$", before)
     return last is not None and last[0].lower() in statement.after
+
+
+def _is_anothers(before: str, reading: Reading) -> bool:
+    """Tell whether a match follows the name of an owner other than the issuer: "Tansy's"."""
+    found = _ANOTHERS.search(before)
+    ends = {e.span.end for e in reading.recognised.entities if e.type == PARTY}
+    return found is not None and found.start("owning") not in ends
 
 
 def _neighboured(statement: Statement, reading: Reading, match: Match) -> bool:

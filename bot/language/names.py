@@ -47,7 +47,11 @@ class Names:
         self.companies = tuple(companies)
         self.securities = tuple(securities)
         named = (text for c in self.companies for text in (c.name, *c.aliases))
-        self._words = {w[0].lower() for text in named for w in _WORD.finditer(text)}
+        self.words = frozenset(w[0].lower() for text in named for w in _WORD.finditer(text))
+        self.symbols = frozenset(s.symbol.lower() for s in self.securities if s.symbol)
+        self._of: dict[str, tuple[Security, ...]] = {}
+        for security in self.securities:
+            self._of[security.company] = (*self._of.get(security.company, ()), security)
         self._by_first: dict[str, list[Name]] = {}
         for company in self.companies:
             for text in {company.name, *company.aliases}:
@@ -58,11 +62,11 @@ class Names:
 
     def of(self, company: str) -> tuple[Security, ...]:
         """List the known classes of one company."""
-        return tuple(s for s in self.securities if s.company == company)
+        return self._of.get(company, ())
 
     def knows(self, word: str) -> bool:
         """Tell whether a word is part of a known company's name."""
-        return word.lower() in self._words
+        return word.lower() in self.words
 
     def find(self, text: str) -> Iterator[tuple[Span, Company | Security]]:
         """Find the names in text, left to right, the longest at each place."""

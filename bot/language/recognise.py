@@ -203,6 +203,8 @@ def _mask(text: str, entities: list[Entity]) -> Recognised:
 
 def _combine(plain: Recognised) -> Recognised:
     """Join `N shares of S` into one entity, and `shares of S` into its security."""
+    if not (_SHARES.search(plain.masked) or _SHARES_OF.search(plain.masked)):
+        return plain
     entities = {e.span.start: e for e in plain.entities}
     for match in _RESPECTIVELY.finditer(plain.masked):
         _respectively(plain, match, entities)

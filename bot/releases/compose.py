@@ -9,12 +9,13 @@ from datetime import date
 
 from bot.errors import ReleaseError
 from bot.model import Mark, Release, Sentence, Span
+from bot.releases.aliases import describe
 from bot.releases.blocks import Block, Layout, Origin, Piece, lay_out, span_of
 from bot.releases.classes import find_securities
 from bot.releases.contacts import find_contact
 from bot.releases.dateline import Dateline, read_dateline
 from bot.releases.headline import find_headline, find_number, find_subheads
-from bot.releases.issuer import describe, find_company
+from bot.releases.issuer import find_company
 from bot.releases.judge import refusal
 from bot.releases.published import as_published, find_published
 from bot.releases.sections import find_sections

@@ -5,23 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.model import Company, Mark
+from bot.model import Mark
+from bot.releases.aliases import GENERIC, alike, places
 from bot.releases.blocks import Block, Layout, Origin, span_of
 from bot.releases.exchanges import EXCHANGE
+from bot.releases.legal_forms import LEGAL, TRADE
 
-_LEGAL = (
-    r"Inc|Incorporated|Corp|Corporation|Company|Co|Ltd|Limited|LLC|L\.L\.C|PLC|plc|LP|L\.P|N\.V|NV|S\.A|SA"
-    r"|AG|SE|S\.p\.A|A/S|ASA|AB|Oyj|Bancorp|Bancorporation|Bankshares|Bancshares|Trust|Holdings?|Group"
-)
-_TRADE = (
-    r"Partners|Industries|Enterprises|Technologies|Systems|Pharmaceuticals|Therapeutics|Resources|Mines"
-    r"|Mining|Gold|Energy|Financial|International|Communications|Laboratories|Properties|Fund|Bank|REIT"
-    r"|Capital|Solutions|Networks|Motors|Airlines|Stores|Brands|Foods|Biopharma|Biosciences|Sciences"
-)
 _START = r"[A-Z0-9\u00c0-\u00de][\w&.'\u2019!+-]{0,30}"
 _LEGAL_NAME = re.compile(
-    rf"(?P<name>{_START}(?:\s(?:{_START}|&|of|and|the|de|for)){{0,7}}?,?\s(?:{_LEGAL}|{_TRADE})\b\.?"
-    rf"(?:,?\s(?:{_LEGAL})\b\.?)?)(?=[\s,;()'\u2019\"\u201d:]|$)"
+    rf"(?P<name>{_START}(?:\s(?:{_START}|&|of|and|the|de|for)){{0,7}}?,?\s(?:{LEGAL}|{TRADE})\b\.?"
+    rf"(?:,?\s(?:{LEGAL})\b\.?)?)(?=[\s,;()'\u2019\"\u201d:]|$)"
 )
 _CAPITALS = re.compile(
     r"(?P<name>[A-Z0-9][A-Z0-9&.'\u2019 -]{1,50}?(?:,? (?:INC|CORP|CORPORATION|COMPANY|CO|LTD"
@@ -30,7 +23,7 @@ _CAPITALS = re.compile(
 _LISTED = re.compile(rf"[(\[][^()\[\]]{{0,60}}?\b(?:{EXCHANGE})\b[^()\[\]]{{0,80}}[)\]]")
 _DEFINED_BEFORE = re.compile(r"\s*\([^()]{2,60}\)\s*$")
 _NAME_WORD = re.compile(r"(?P<word>[^\s,]{1,40})(?P<comma>,?)\s*$")
-_LEGAL_WORD = re.compile(rf"(?i:{_LEGAL})\b\.?")
+_LEGAL_WORD = re.compile(rf"(?i:{LEGAL})\b\.?")
 _NUMERAL = re.compile(r"(?:[IVX]{1,4}|[A-Z])\b(?!\.)")
 _JOINERS = frozenset(("&", "of", "and", "the", "de", "for"))
 _SUBJECT = re.compile(
@@ -52,25 +45,11 @@ _ABOUT = re.compile(
     r"^\W{0,3}(?:About|ABOUT)\s(?P<name>[A-Z][^\n.:,]{1,60}(?:,?\s(?:Inc|Corp|Ltd|Co)\.?)?)\s*:?$",
     re.MULTILINE,
 )
-_TAIL = re.compile(
-    rf"(?:,?\s+(?:{_LEGAL}|{_TRADE}|Companies|and\sSubsidiaries)\b\.?)$", re.IGNORECASE
-)
 _INCORPORATED = re.compile(
     r"(?i)\b(?:inc|incorporated|corp|corporation|company|co|ltd|limited|llc|plc|lp|n\.v|s\.a|ag|se)\.?$"
 )
-_LEGAL_AFTER = re.compile(rf",?\s(?:(?:{_TRADE})\s)?(?:{_LEGAL})\b\.?")
-_ALONE = re.compile(r"(?:['\u2019]s)?[\s,]")
-_DEFINED_AFTER = re.compile(
-    r",?\s{0,3}(?:\([^()]{2,60}\)\s{0,3})?\((?P<terms>[^()]{0,40}?[\u201c\"][^()]{2,90})\)"
-)
-_QUOTED = re.compile(r"[\u201c\"]([^\u201c\u201d\"]{2,40})[\u201d\"]")
-_OURSELVES = re.compile(r"(?i)\b(?:company|corporation|registrant|we|us|our)\b")
+_LEGAL_AFTER = re.compile(rf",?\s(?:(?:{TRADE})\s)?(?:{LEGAL})\b\.?")
 _LETTERHEAD = 15
-_GENERIC = frozenset(
-    """american first general national united international global new the bank company financial
-    capital western eastern northern southern pacific atlantic central trust fund group great
-    standard royal best north south east west""".split()
-)
 _PERSON = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Chairman|President|CEO|Chief|Director)\b")
 
 
@@ -86,30 +65,17 @@ def find_company(layout: Layout, body: Sequence[Block], skip: int, origin: Origi
         mark = next(named, None)
         return _fuller(mark, layout.text) if mark else None
     for mark in named:
-        if _alike(mark.value, origin.company):
+        if alike(mark.value, origin.company):
             return _fuller(mark, layout.text)
     mark = as_printed(layout.text, origin.company)
     return mark or Mark(name="company", value=origin.company, span=span_of(0, ""))
-
-
-def describe(mark: Mark, layout: Layout, origin: Origin) -> Company:
-    """Make the company of its printed name, with the short names that the text uses."""
-    name = mark.value
-    aliases = {alias: None for alias in _short_names(name, layout.text) if alias != name}
-    if origin.company and _key(origin.company) != _key(name):
-        if len(name.split()) == 1 and _key(origin.company).startswith(_key(name)):
-            aliases.setdefault(name)
-            name = origin.company
-        else:
-            aliases.setdefault(origin.company)
-    return Company(name=name, aliases=tuple(aliases), cik=origin.cik)
 
 
 def as_printed(text: str, name: str) -> Mark | None:
     """Find in a text the name that a filing's header gives in capitals."""
     words = re.findall(r"[A-Za-z0-9]+", re.sub(r"/\w+/?$", "", name))
     while words:
-        if len(words) == 1 and (words[0].lower() in _GENERIC or len(words[0]) < 4):
+        if len(words) == 1 and (words[0].lower() in GENERIC or len(words[0]) < 4):
             return None
         pattern = re.compile(
             r"(?<!\w)" + r"[\W_]{0,3}".join(map(re.escape, words)) + r"(?!\w)\.?", re.IGNORECASE
@@ -206,59 +172,8 @@ def _fuller(mark: Mark, text: str) -> Mark:
     """Prefer the name with its legal form, where the text prints that elsewhere."""
     if _INCORPORATED.search(mark.value):
         return mark
-    for at in _places(text, mark.value):
+    for at in places(text, mark.value):
         if match := _LEGAL_AFTER.match(text, at + len(mark.value)):
             value = text[at : match.end()]
             return Mark(name="company", value=value, span=span_of(at, value))
     return mark
-
-
-def _places(text: str, words: str) -> Iterator[int]:
-    """Give where words stand in a text, as whole words."""
-    at = text.find(words)
-    while at >= 0:
-        if at == 0 or not text[at - 1].isalnum():
-            yield at
-        at = text.find(words, at + len(words))
-
-
-def _short_names(name: str, text: str) -> Iterator[str]:
-    """Give shorter forms of a name that the text itself uses."""
-    short = name
-    while (trimmed := _TAIL.sub("", short).rstrip(" ,")) != short and trimmed:
-        short = trimmed
-        if short.lower() not in _GENERIC and len(short) > 2:
-            yield short
-    words = short.removeprefix("The ").split()
-    if words and words[0].lower() not in _GENERIC and len(words[0]) > 3:
-        after = words[1] if len(words) > 1 else "\n"
-        follows = [text[at + len(words[0]) :][:20] for at in _places(text, words[0])]
-        alone = [
-            rest for rest in follows if _ALONE.match(rest) and not rest.startswith(f" {after}")
-        ]
-        if len(alone) > 1:
-            yield words[0]
-    for at in _places(text, name):
-        if match := _DEFINED_AFTER.match(text, at + len(name)):
-            terms = [term.strip(" ,.") for term in _QUOTED.findall(match["terms"])]
-            yield from (term for term in terms if not _OURSELVES.search(term))
-            return
-
-
-def _alike(name: str, other: str) -> bool:
-    """Tell whether two names are of one company: their first words are the same."""
-    ours, theirs = (_distinct(words) for words in (name, other))
-    shared = min(len(ours), len(theirs), 2)
-    return shared > 0 and ours[:shared] == theirs[:shared]
-
-
-def _distinct(name: str) -> list[str]:
-    """Give the words of a name that tell it from others, in lower case."""
-    short = name
-    while (trimmed := _TAIL.sub("", short).rstrip(" ,")) != short and trimmed:
-        short = trimmed
-    return [word for word in re.findall(r"[a-z0-9]+", short.lower()) if word != "the"]
-
-
-def _key(name: str) -> str:
-    return re.sub(r"\W+", "", name).lower()

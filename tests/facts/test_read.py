@@ -89,6 +89,8 @@ def test_a_fact_says_where_it_stands_and_by_which_rule_it_was_read() -> None:
             "At June 30, 2003 and 2002, 7 and 9 shares of preferred are outstanding, respectively.",
             id="respectively-by-date",
         ),
+        pytest.param("Warrants for 500 shares of common stock are outstanding.", id="warrants"),
+        pytest.param("Tansy's 500 shares of preferred stock remain outstanding.", id="another's"),
         pytest.param(
             "In all, \ue006 of preferred stock and \ue006 remain outstanding.",
             id="forged-characters",
@@ -107,6 +109,11 @@ def test_what_is_not_stated_for_certain_is_no_fact(text: str) -> None:
             "In all, 500 shares of preferred stock remain outstanding.",
             [("preferred:A", "500", "2004-05-06")],
             id="the-only-series",
+        ),
+        pytest.param(
+            "Larkspur's 500 shares of preferred stock remain outstanding.",
+            [("preferred:A", "500", "2004-05-06")],
+            id="the-company's-own",
         ),
         pytest.param(
             "In all, 500 shares of LKM-PrA remain outstanding.",

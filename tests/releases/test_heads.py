@@ -260,7 +260,7 @@ def test_the_headline(above: str, headline: str) -> None:
         pytest.param(
             'Osier Bancorp, Inc. (the "Company" or "OBI") today said that it lends to farmers.',
             "Osier Bancorp, Inc.",
-            ("Osier Bancorp", "OBI"),
+            ("Osier Bancorp", "Osier", "OBI"),
             id="the-second-of-two-terms",
         ),
         pytest.param(
