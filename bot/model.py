@@ -210,19 +210,6 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
-    """A question understood: which measure of what, when, with which given figures."""
-
-    measure: str
-    company: str | None = None
-    security: Security | None = None
-    as_of: Period | None = None
-    given: tuple[Quantity, ...] = ()
-    decimals: int | None = None
-    exact: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """A figure with its evidence; `figure` is how it is displayed and is part of `text`."""
 

@@ -13,6 +13,8 @@ from bot.errors import StoreError
 SCHEMA = 1
 """The version that this code reads and writes; kept in SQLite's `user_version`."""
 
+_TRIES = 20
+
 
 class Database:
     """One connection to SQLite."""
@@ -34,7 +36,7 @@ class Database:
             version = db.execute("pragma user_version").fetchone()[0]
             if version > SCHEMA:
                 raise StoreError(f"{path} was made by a newer version; update the bot.")
-            db.execute("pragma journal_mode = wal")
+            _write_ahead(db)
             db.execute("pragma synchronous = normal")
             db.execute("pragma foreign_keys = on")
             if version < SCHEMA:
@@ -63,3 +65,16 @@ class Database:
             self._db.rollback()
             raise
         self._db.commit()
+
+
+def _write_ahead(db: sqlite3.Connection) -> None:
+    """Keep a write-ahead log; SQLite does not wait to begin one while others make the store."""
+    for _ in range(_TRIES):
+        try:
+            db.execute("pragma journal_mode = wal")
+        except sqlite3.OperationalError:
+            db.execute("begin immediate")  # waits for whoever writes
+            db.rollback()
+        else:
+            return
+    db.execute("pragma journal_mode = wal")

@@ -92,7 +92,13 @@ def first(db: sqlite_utils.Database) -> None:
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring a store to the version of this code."""
-    migrations.apply(sqlite_utils.Database(connection))
-    connection.execute(f"pragma user_version = {SCHEMA}")
+    """Bring a store to the version of this code, where no other process has done so first."""
+    connection.execute("begin immediate")
+    try:
+        if connection.execute("pragma user_version").fetchone()[0] < SCHEMA:
+            migrations.apply(sqlite_utils.Database(connection))
+            connection.execute(f"pragma user_version = {SCHEMA}")
+    except BaseException:
+        connection.rollback()
+        raise
     connection.commit()

@@ -74,8 +74,8 @@ def securities(text: str) -> dict[str, tuple[str, str | None, str | None]]:
         pytest.param("Roe Corp.'s Series C Preferred Stock fell.", {}, id="anothers"),
         pytest.param("It bought the Series C Preferred Stock of Roe Corp.", {}, id="bought"),
         pytest.param(
-            "The Company\u2019s 7.75% Series B Preferred Stock (\u201cSeries B Preferred Stock\u201d) "
-            "and 8.00% Series D Preferred Stock pay.",
+            "The Company\u2019s 7.75% Series B Preferred Stock "
+            "(\u201cSeries B Preferred Stock\u201d) and 8.00% Series D Preferred Stock pay.",
             {
                 "preferred:B": ("7.75% Series B Preferred Stock", None, None),
                 "preferred:D": ("8.00% Series D Preferred Stock", None, None),

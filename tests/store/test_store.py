@@ -298,6 +298,13 @@ def test_a_key_is_claimed_once_across_connections(path: Path) -> None:
     assert [sum(row) for row in zip(*claimed, strict=True)] == [1] * 20
 
 
+def test_a_store_is_made_once_however_many_open_it(path: Path) -> None:
+    """Of many connections that open a new store at once, one makes it and all can use it."""
+    with ThreadPoolExecutor(8) as pool:
+        stores = list(pool.map(Store.open, [path] * 8))
+    assert [store.claim("key") for store in stores] == [True] + [False] * 7
+
+
 def test_a_reply_is_kept_and_found_again() -> None:
     """The audit log gives back what was asked and said, with the working."""
     store = Store.open(":memory:")
