@@ -12,11 +12,6 @@ from dataclasses import dataclass
 from bot.model import Company, Security, Span
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[-.&][A-Za-z0-9]+)*")
-_SUFFIX = re.compile(
-    r",?\s+(?:inc|incorporated|corp|corporation|company|co|ltd|limited|plc|llc|lp|sa|nv|ag"
-    r"|holdings?|group|trust|mining|international)\.?$",
-    re.IGNORECASE,
-)
 _LISTED = re.compile(
     r"\s*\([^()]{0,60}?\b(?:NYSE|NASDAQ|AMEX|TSX|OTC\w*|CSE|LSE|ASX)\b[^()]{0,60}?\)",
     re.IGNORECASE,
@@ -101,19 +96,6 @@ class Names:
             entries = self._by_first.setdefault(words[0], [])
             entries.append(Name(words, names, symbol))
             entries.sort(key=lambda name: -len(name.words))
-
-
-def short_names(name: str) -> tuple[str, ...]:
-    """Shorten a full name by its corporate endings, one at a time.
-
-    >>> short_names("Hecla Mining Company")
-    ('Hecla Mining', 'Hecla')
-    """
-    shorter = []
-    while (cut := _SUFFIX.sub("", name)) != name:
-        name = cut
-        shorter.append(name)
-    return tuple(shorter)
 
 
 def _same_case(name: Name, printed: str) -> bool:

@@ -69,20 +69,17 @@ def already_there(source: Source, store: Store) -> Loaded | None:
 
 def store_found(found: Found, store: Store) -> Loaded:
     """Store what was read of a source."""
-    from bot.ingest import put
-
     new: list[str] = []
     superseded: list[str] = []
-    for extract in found.extracts:
-        release = extract.release.id
-        if put(extract, store):
-            new.append(release)
-            superseded += store.supersedes(release)
-            if store.superseded_by(release) is not None:
-                superseded.append(release)
-    releases = [extract.release.id for extract in found.extracts]
+    for entry in found.entries:
+        if store.put_entry(entry):
+            new.append(entry.id)
+            superseded += store.supersedes(entry.id)
+            if store.superseded_by(entry.id) is not None:
+                superseded.append(entry.id)
+    releases = [entry.id for entry in found.entries]
     if not found.refused:
-        store.finish(found.extracts[0].document, releases)
+        store.finish(found.document, releases)
     return Loaded(
         name=found.name,
         new=tuple(new),

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from types import FrameType
 
 from bot.errors import BotError
-from bot.ingest import Extract, extract
+from bot.ingest import extract
 from bot.loading.outcomes import Refused
 from bot.loading.sources import Source
+from bot.store import Entry, entry_of
 
 logger = logging.getLogger(__name__)
 
@@ -29,7 +30,8 @@ class Found:
     """What was read of a source, not stored yet; `refused` are files within it, as of a zip."""
 
     name: str
-    extracts: tuple[Extract, ...]
+    document: str
+    entries: tuple[Entry, ...]
     refused: tuple[Refused, ...] = ()
 
 
@@ -69,7 +71,12 @@ def _found(source: Source) -> Found | Refused:
         for one in refused
         if one.name.startswith(f"{source.name}/") and "#" not in one.name
     )
-    return Found(name=source.name, extracts=extracts, refused=files)
+    return Found(
+        name=source.name,
+        document=extracts[0].document,
+        entries=tuple(entry_of(e.release, e.facts, e.checks, e.document) for e in extracts),
+        refused=files,
+    )
 
 
 @contextmanager

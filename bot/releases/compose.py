@@ -28,9 +28,51 @@ _BULLETS = ("\u2022", "\u25cf", "\u00b7", "\uf0b7", "* ", "o ", "- ")
 def compose(pieces: Iterable[Piece], origin: Origin) -> Release:
     """Find the parts of a release in its pieces; raise ReleaseError if it is not one."""
     layout = lay_out(pieces)
+    at, dateline = _find_body(layout)
+    above, body = layout.blocks[:at], layout.blocks[at:]
+    headline, company, published = _essentials(layout, at, dateline, origin)
+    lead = body[0] if body else None
+    sentences = tuple(_sentences(layout, lead, dateline))
+    issuer = describe(company, layout, origin)
+    securities, symbols = find_securities(layout.text, sentences, issuer)
+    contact, contact_marks = find_contact(layout.blocks, (issuer.name, *issuer.aliases))
+    number = find_number(above)
+    marks = [
+        headline,
+        *find_subheads(above, headline),
+        company,
+        *as_published(published),
+        *([number] if number else []),
+        *_dateline_marks(dateline, lead),
+        *symbols,
+        *contact_marks,
+        *find_sections(layout, issuer),
+        *(Mark(name=name, value=value, span=Span(start=0, end=0)) for name, value in origin.notes),
+    ]
+    return Release(
+        id=f"{_slug(issuer.name)}-{published.value}-{origin.sha256[:8]}",
+        company=issuer,
+        number=number.value if number else None,
+        headline=headline.value,
+        published=date.fromisoformat(published.value),
+        url=origin.url,
+        format=origin.format,
+        sha256=origin.sha256,
+        text=layout.text,
+        sentences=sentences,
+        contact=contact,
+        place=dateline.place[0] if dateline and dateline.place else None,
+        securities=securities,
+        marks=tuple(marks),
+    )
+
+
+def _essentials(
+    layout: Layout, at: int, dateline: Dateline | None, origin: Origin
+) -> tuple[Mark, Mark, Mark]:
+    """Find the headline, the issuer and the day, which every release has; refuse what has not."""
     if not layout.text.strip():
         raise ReleaseError("It holds no text that can be read.")
-    at, dateline = _find_body(layout)
     above, body = layout.blocks[:at], layout.blocks[at:]
     if reason := refusal(layout, above, body, dateline):
         raise ReleaseError(reason)
@@ -43,40 +85,7 @@ def compose(pieces: Iterable[Piece], origin: Origin) -> Release:
     published = find_published(above, body, dateline, origin)
     if published is None:
         raise ReleaseError("It does not say on which day it was published.")
-    sentences = tuple(_sentences(layout, body[0] if body else None, dateline))
-    issuer = describe(company, layout, origin)
-    securities, symbols = find_securities(layout.text, sentences, issuer)
-    contact, contact_marks = find_contact(layout.blocks, (issuer.name, *issuer.aliases))
-    number = find_number(above)
-    marks = [
-        headline,
-        *find_subheads(above, headline),
-        company,
-        *as_published(published),
-        *([number] if number else []),
-        *_dateline_marks(dateline, body[0] if body else None),
-        *symbols,
-        *contact_marks,
-        *find_sections(layout, issuer),
-        *(Mark(name=name, value=value, span=Span(start=0, end=0)) for name, value in origin.notes),
-    ]
-    day = date.fromisoformat(published.value)
-    return Release(
-        id=f"{_slug(issuer.name)}-{day.isoformat()}-{origin.sha256[:8]}",
-        company=issuer,
-        number=number.value if number else None,
-        headline=headline.value,
-        published=day,
-        url=origin.url,
-        format=origin.format,
-        sha256=origin.sha256,
-        text=layout.text,
-        sentences=sentences,
-        contact=contact,
-        place=dateline.place[0] if dateline and dateline.place else None,
-        securities=securities,
-        marks=tuple(marks),
-    )
+    return headline, company, published
 
 
 def _find_body(layout: Layout) -> tuple[int, Dateline | None]:

@@ -13,9 +13,10 @@ from bot.errors import StoreError
 from bot.model import Check, Citation, Company, Contact, Fact, Release, Security, Span
 from bot.store import rows
 from bot.store.conversations import Conversations
-from bot.store.superseding import identify, reinstate, settle
+from bot.store.entries import Entry, entry_of, steps_of
+from bot.store.superseding import reinstate, settle
 from bot.store.visits import Visits
-from bot.store.writing import digest, steps_of, write_facts, write_names, write_release
+from bot.store.writing import write
 
 MOST_KEPT = 20_000
 """How many look-ups are kept in memory at most."""
@@ -59,22 +60,22 @@ class Store(Conversations, Visits):
         `document` is the digest of the bytes that held it, where they held others too: those
         are no versions of each other. Another version supersedes, or is superseded by it.
         """
-        identity = identify(release, document)
+        return self.put_entry(entry_of(release, facts, checks, document))
+
+    def put_entry(self, entry: Entry) -> bool:
+        """Store a release whose rows were made before; False where it is there already."""
         with self._transaction():
             there = self._one(
                 "select id from releases where sha256 = ? or content = ?",
-                release.sha256,
-                digest(release.text),
+                entry.sha256,
+                entry.content,
             )
             self._kept = None
             if there is not None:
-                reinstate(self._db, there[0], release.url)
+                reinstate(self._db, there[0], entry.identity.url)
                 return False
-            facts = tuple(facts)
-            write_names(self._db, release, facts)
-            write_release(self._db, release, identity)
-            write_facts(self._db, facts, tuple(checks))
-            settle(self._db, release, identity)
+            write(self._db, entry)
+            settle(self._db, entry.identity)
         return True
 
     def finish(self, document: str, releases: Iterable[str]) -> None:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import asdict, dataclass
 
 from bot.model import Release
 
@@ -48,20 +47,37 @@ order by published, id
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """What tells versions of a release apart and what they have in common."""
+    """What tells versions of a release apart, and what they have in common."""
 
+    release: str
     document: str
+    company: str
+    cik: str | None
+    published: str
     subject: str
+    number: str | None
+    url: str | None
     corrects: bool
+
+    @property
+    def dated(self) -> bool:
+        """Tell whether the number carries its year."""
+        return _DATED_NUMBER.match(self.number or "") is not None
 
 
 def identify(release: Release, document: str | None) -> Identity:
     """Find by what a release is known; `document` is the digest of the bytes that held it."""
     return Identity(
+        release=release.id,
         document=document or release.sha256,
+        company=release.company.name,
+        cik=release.company.cik,
+        published=release.published.isoformat(),
         subject=subject(release.headline),
+        number=release.number,
+        url=release.url,
         corrects=_SAYS_SO.search(release.text[:_HEAD]) is not None,
     )
 
@@ -76,21 +92,21 @@ def subject(headline: str) -> str:
     return "".join(c for c in bare.casefold() if c.isalnum()) or headline
 
 
-def settle(db: sqlite3.Connection, release: Release, identity: Identity) -> None:
+def settle(db: sqlite3.Connection, new: Identity) -> None:
     """Mark the versions that a release supersedes, or the release if one supersedes it.
 
     What an address holds now supersedes what it held before. Of two documents with the same
     number or headline, the later supersedes; on the same day, the one that says it is a
     correction; else the one that came last.
     """
-    found = db.execute(_VERSIONS, _parameters(release, identity)).fetchall()
-    rank = (release.published.isoformat(), int(identity.corrects))
+    found = db.execute(_VERSIONS, {**asdict(new), "dated": new.dated}).fetchall()
+    rank = (new.published, int(new.corrects))
     for other, published, corrects, readdressed in reversed(found):
         if not readdressed and (published, corrects) > rank:
-            _supersede(db, release.id, by=other)
+            _supersede(db, new.release, by=other)
             return
     for other, *_ in found:
-        _supersede(db, other, by=release.id)
+        _supersede(db, other, by=new.release)
 
 
 def reinstate(db: sqlite3.Connection, release: str, url: str | None) -> None:
@@ -109,17 +125,3 @@ def _supersede(db: sqlite3.Connection, release: str, *, by: str | None) -> None:
     """Mark a release and its facts as superseded, or as in force."""
     db.execute("update releases set superseded_by = ? where id = ?", (by, release))
     db.execute("update facts set superseded = ? where release = ?", (by is not None, release))
-
-
-def _parameters(release: Release, identity: Identity) -> dict[str, Any]:
-    return {
-        "id": release.id,
-        "document": identity.document,
-        "company": release.company.name,
-        "cik": release.company.cik,
-        "published": release.published.isoformat(),
-        "subject": identity.subject,
-        "number": release.number,
-        "dated": _DATED_NUMBER.match(release.number or "") is not None,
-        "url": release.url,
-    }

@@ -1,104 +1,65 @@
-"""A release and what was read from it in; their rows in the store out, within a transaction."""
+"""The entry of a release in; its rows in the store out, within a transaction."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import replace
-from hashlib import sha256
 
-from bot.model import Check, Fact, Release, Step
 from bot.store import rows
-from bot.store.superseding import Identity
+from bot.store.entries import RELEASE_COLUMNS, Entry
 
 
-def digest(text: str) -> str:
-    """Name a text by its content, in whatever bytes and wrapping it came."""
-    return sha256(text.encode()).hexdigest()
+def write(db: sqlite3.Connection, entry: Entry) -> None:
+    """Write a release, the names that it uses, its sentences, its facts and its checks."""
+    _write_names(db, entry)
+    _insert(db, "releases", RELEASE_COLUMNS, [entry.release])
+    _write_sentences(db, entry)
+    _insert(db, "facts", rows.FACT_COLUMNS, entry.facts)
+    _insert(db, "checks", "release, relation, holds, steps, difference", entry.checks)
 
 
-def write_names(db: sqlite3.Connection, release: Release, facts: tuple[Fact, ...]) -> None:
-    """Write the company and the classes of security that a release speaks of.
-
-    A company keeps the names that earlier releases used of it.
-    """
-    company = release.company
-    row = db.execute("select aliases from companies where name = ?", (company.name,)).fetchone()
-    if row is not None:
-        aliases = dict.fromkeys((*json.loads(row[0]), *company.aliases))
-        company = replace(company, aliases=tuple(aliases))
+def _write_names(db: sqlite3.Connection, entry: Entry) -> None:
+    """Write the company and its securities; a company keeps the names that were used of it."""
+    name, aliases, cik = entry.company
+    row = db.execute("select aliases from companies where name = ?", (name,)).fetchone()
+    known = json.loads(row[0]) if row else []
     db.execute(
         "insert into companies (name, aliases, cik) values (?, ?, ?) "
         "on conflict (name) do update set aliases = excluded.aliases, "
         "cik = coalesce(excluded.cik, cik)",
-        rows.company_row(company),
+        (name, json.dumps(list(dict.fromkeys((*known, *json.loads(aliases))))), cik),
     )
-    classes = {s.key: s for f in facts for s in (f.security, f.received) if s}
-    classes |= {s.key: s for s in release.securities}
     db.executemany(
         f"insert into securities ({rows.SECURITY_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?) "
         "on conflict (company, key) do update set "
         "symbol = coalesce(excluded.symbol, symbol), "
         "exchange = coalesce(excluded.exchange, exchange)",
-        [rows.security_row(s) for s in classes.values()],
+        entry.securities,
     )
 
 
-def write_release(db: sqlite3.Connection, release: Release, identity: Identity) -> None:
-    """Write a release's own row and its sentences."""
-    db.execute(
-        "insert into releases (id, company, number, headline, published, place, url, format, "
-        "sha256, text, contact, document, content, subject, corrects) "
-        "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            release.id,
-            release.company.name,
-            release.number,
-            release.headline,
-            release.published.isoformat(),
-            release.place,
-            release.url,
-            release.format,
-            release.sha256,
-            release.text,
-            rows.contact_text(release.contact),
-            identity.document,
-            digest(release.text),
-            identity.subject,
-            identity.corrects,
-        ),
-    )
+def _write_sentences(db: sqlite3.Connection, entry: Entry) -> None:
+    """Write the sentences, and index their words."""
     last = db.execute("select coalesce(max(id), 0) from sentences").fetchone()[0]
-    numbered = list(enumerate(release.sentences, last + 1))
-    company = release.company.name
-    db.executemany(
-        "insert into sentences (id, release, company, start, end, text) values (?, ?, ?, ?, ?, ?)",
-        [(n, release.id, company, s.span.start, s.span.end, s.text) for n, s in numbered],
+    company = entry.company[0]
+    numbered = list(enumerate(entry.sentences, last + 1))
+    _insert(
+        db,
+        "sentences",
+        "id, release, company, start, end, text",
+        [(number, entry.id, company, *row) for number, row in numbered],
     )
-    db.executemany(
-        "insert into sentences_fts (rowid, text, company) values (?, ?, ?)",
-        [(n, s.text, company) for n, s in numbered],
-    )
-
-
-def write_facts(db: sqlite3.Connection, facts: tuple[Fact, ...], checks: tuple[Check, ...]) -> None:
-    """Write the facts of a release and the checks of them."""
-    columns = rows.FACT_COLUMNS
-    db.executemany(
-        f"insert into facts ({columns}) values ({', '.join('?' * len(columns.split(',')))})",
-        [rows.fact_row(fact) for fact in facts],
-    )
-    db.executemany(
-        "insert into checks (release, relation, holds, steps, difference) values (?, ?, ?, ?, ?)",
-        [(c.release, c.relation, c.holds, steps_text(c.steps), c.difference) for c in checks],
+    _insert(
+        db,
+        "sentences_fts",
+        "rowid, text, company",
+        [(number, row[2], company) for number, row in numbered],
     )
 
 
-def steps_text(steps: tuple[Step, ...]) -> str:
-    """Write steps as JSON."""
-    return json.dumps([[step.expression, step.result] for step in steps])
-
-
-def steps_of(text: str) -> tuple[Step, ...]:
-    """Read steps from JSON."""
-    return tuple(Step(expression=e, result=r) for e, r in json.loads(text))
+def _insert(
+    db: sqlite3.Connection, table: str, columns: str, found: list[tuple[object, ...]]
+) -> None:
+    """Insert rows in the order of some columns."""
+    places = ", ".join("?" for _ in columns.split(","))
+    db.executemany(f"insert into {table} ({columns}) values ({places})", found)

@@ -14,7 +14,7 @@ import pytest
 from bot.errors import BotError
 from bot.loading import Loaded, Outcome, Refused, Source, Summary, find, load
 from bot.loading import work as module
-from bot.store import Store
+from bot.store import Entry, Store
 from tests.generated import text, write
 
 COMPANY = "Larkspur Tin Company"
@@ -124,14 +124,14 @@ def test_a_document_that_was_stored_in_part_is_read_again(monkeypatch: pytest.Mo
             archive.writestr(f"{number}.txt", text(number))
     store = Store.open(":memory:")
     zipped = [Source(name="some.zip", data=packed.getvalue())]
-    put, left = store.put, iter((True, False))
+    put, left = store.put_entry, iter((True, False))
 
-    def put_once(*parts: object) -> bool:
+    def put_once(entry: Entry) -> bool:
         if not next(left):
             raise KeyboardInterrupt
-        return put(*parts)  # type: ignore[arg-type]
+        return put(entry)
 
-    monkeypatch.setattr(store, "put", put_once)
+    monkeypatch.setattr(store, "put_entry", put_once)
     with pytest.raises(KeyboardInterrupt):
         outcomes(zipped, store)
     monkeypatch.undo()
@@ -179,6 +179,6 @@ def test_a_file_that_takes_too_long_is_left(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_store_that_fails_is_no_files_matter(monkeypatch: pytest.MonkeyPatch) -> None:
     """A full disk ends the loading; it is not said of each file that it cannot be read."""
     store = Store.open(":memory:")
-    monkeypatch.setattr(store, "put", raising(sqlite3.OperationalError("disk is full")))
+    monkeypatch.setattr(store, "put_entry", raising(sqlite3.OperationalError("disk is full")))
     with pytest.raises((sqlite3.OperationalError, BotError)):
         outcomes([source(0)], store)

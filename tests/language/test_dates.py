@@ -41,6 +41,16 @@ def found(text: str, *, loose: bool = False) -> list[tuple[str, str]]:
             [("third quarter of fiscal 2003", "2003-07-01/2003-09-30")],
             id="quarter-in-words",
         ),
+        pytest.param(
+            "the three months ended June 30, 2004",
+            [("three months ended June 30, 2004", "2004-04-01/2004-06-30")],
+            id="months-ended",
+        ),
+        pytest.param(
+            "the year ended December 31, 2003",
+            [("year ended December 31, 2003", "2003")],
+            id="year-ended",
+        ),
         pytest.param("since 1999", [("1999", "1999")], id="year"),
         pytest.param(
             "from June 2002 to June 30, 2003",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language.names import Names, short_names
+from bot.language.names import Names
 from bot.model import Company, Security
 
 LARKSPUR = Company(
@@ -87,17 +87,3 @@ def test_a_company_has_its_own_classes() -> None:
     """Classes are listed for the company that issued them, and for no other."""
     assert KNOWN.of(LARKSPUR.name) == (ALL, PREFERRED)
     assert KNOWN.of(CANADA.name) == ()
-
-
-@pytest.mark.parametrize(
-    ("name", "shorter"),
-    [
-        pytest.param("Hecla Mining Company", ("Hecla Mining", "Hecla"), id="two-endings"),
-        pytest.param("Larkspur Group, Inc.", ("Larkspur Group", "Larkspur"), id="with-comma"),
-        pytest.param("Larkspur", (), id="none"),
-        pytest.param("Incorporated Larks", (), id="not-at-the-end"),
-    ],
-)
-def test_a_full_name_is_shortened_by_its_endings(name: str, shorter: tuple[str, ...]) -> None:
-    """Corporate endings come off one at a time, from the end only."""
-    assert short_names(name) == shorter

@@ -77,6 +77,8 @@ def matched(template: str, text: str) -> list[tuple[str, dict[str, str]]]:
         pytest.param(
             "bought ... today", "bought it; sold it today", [], id="gap-stays-in-its-clause"
         ),
+        pytest.param("paid !(back|out)", "paid in full", [("paid", {})], id="not-followed-by"),
+        pytest.param("paid !(back|out)", "paid out in full", [], id="followed-by-what-must-not"),
         pytest.param(
             "{shares} remain",
             "In all, 500 shares of common stock remain",
