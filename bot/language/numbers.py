@@ -159,7 +159,9 @@ def number_of_words(words: str) -> int:
 
 def as_fraction(value: object) -> Fraction:
     """Return a number as a Fraction; raise ArithmeticalError for words, dates, yes and no."""
-    if isinstance(value, Decimal | Fraction):
+    if type(value) is Fraction:
+        return value
+    if isinstance(value, (Decimal, Fraction)):
         return Fraction(value)
     raise ArithmeticalError(f"{value} is no number; name a figure that is one.")
 

@@ -129,6 +129,21 @@ def _candidates(text: str, names: Names, loose: bool, near: date | None) -> Iter
     """Propose entities, the surest readings first; an empty type blocks a span."""
     for match in _OPAQUE.finditer(text):
         yield Entity(type="", span=Span(start=match.start(), end=match.end()))
+    if text.upper() != text.lower():
+        yield from _named(text, names)
+    for span, period in find_dates(text, loose=loose, near=near):
+        yield Entity(type=DATE, span=span, period=period)
+    for span, mention in find_mentions(text):
+        owned = replace(mention, owner=_stranger(text, span, names))
+        yield Entity(type=SECURITY, span=span, security=owned)
+    for span, quantity in find_numbers(text):
+        yield Entity(type=_type(quantity), span=span, quantity=quantity)
+    for match in _PARTY.finditer(text):
+        yield Entity(type=PARTY, span=Span(start=match.start(), end=match.end()))
+
+
+def _named(text: str, names: Names) -> Iterator[Entity]:
+    """Propose known names, and splits, which are words of their own."""
     for span, known in names.find(text):
         if isinstance(known, Company):
             yield Entity(type=PARTY, span=span, company=known)
@@ -139,15 +154,6 @@ def _candidates(text: str, names: Names, loose: bool, near: date | None) -> Iter
         if quantity is not None:
             span = Span(start=match.start(), end=match.end())
             yield Entity(type=SPLIT, span=span, quantity=quantity)
-    for span, period in find_dates(text, loose=loose, near=near):
-        yield Entity(type=DATE, span=span, period=period)
-    for span, mention in find_mentions(text):
-        owned = replace(mention, owner=_stranger(text, span, names))
-        yield Entity(type=SECURITY, span=span, security=owned)
-    for span, quantity in find_numbers(text):
-        yield Entity(type=_type(quantity), span=span, quantity=quantity)
-    for match in _PARTY.finditer(text):
-        yield Entity(type=PARTY, span=Span(start=match.start(), end=match.end()))
 
 
 def _stranger(text: str, span: Span, names: Names) -> str | None:

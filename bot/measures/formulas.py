@@ -81,7 +81,7 @@ def displayed(quantity: Quantity, decimals: int | None = None) -> str:
     value = quantity.value
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if not isinstance(value, Decimal | Fraction):
+    if not isinstance(value, (Decimal, Fraction)):
         return str(value)
     computed = isinstance(value, Fraction) and quantity.unit != "fraction"
     if decimals is None and computed:
@@ -156,6 +156,15 @@ def interval_of(quantity: Quantity) -> Interval:
     return Interval(exact, low, exact if quantity.high is None else quantity.high)
 
 
+def _as_rounded(stated: Quantity) -> Interval:
+    """Read a stated percentage as what it was rounded from: 18.8 may be 18.77."""
+    interval = interval_of(stated)
+    if stated.unit != "percent" or not isinstance(stated.value, Decimal) or stated.approximate:
+        return interval
+    half = Fraction(1, 2) * Fraction(10) ** int(stated.value.as_tuple().exponent)
+    return Interval(interval.value, interval.low - half, interval.high + half)
+
+
 def differ_by(stated: Quantity, computed: Quantity) -> Fraction:
     """Tell how far apart two quantities are at least; 0 where their intervals touch.
 
@@ -164,7 +173,7 @@ def differ_by(stated: Quantity, computed: Quantity) -> Fraction:
     >>> differ_by(a, Quantity(value=Fraction(141300, 7527), unit="percent"))
     Fraction(0, 1)
     """
-    a, b = interval_of(stated), interval_of(computed)
+    a, b = _as_rounded(stated), interval_of(computed)
     return max(a.low - b.high, b.low - a.high, Fraction(0))
 
 
