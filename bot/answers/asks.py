@@ -29,7 +29,7 @@ class Term:
     optional: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is one object: told apart as such
 class Phrase:
     """One phrase, of one measure; `key` are words of which a question must have one, if any."""
 

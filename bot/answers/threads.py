@@ -77,7 +77,9 @@ def recall(key: str, store: Store) -> Thread | None:
 
 def remember(key: str, understood: Understood, reply: Reply, names: Names, store: Store) -> None:
     """Keep what a thread is about, where a question was understood."""
-    if isinstance(reply, Quoted) or not candidates(understood.asked):
+    if isinstance(reply, Quoted):
+        return
+    if not isinstance(reply, Answer) and not candidates(understood.asked):
         return
     asked_of = understood.companies[0].name if understood.companies else None
     company = asked_of if isinstance(reply, Clarify) else reply.company
