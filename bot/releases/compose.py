@@ -14,14 +14,19 @@ from bot.releases.blocks import Block, Layout, Origin, Piece, lay_out, span_of
 from bot.releases.classes import find_securities
 from bot.releases.contacts import find_contact
 from bot.releases.dateline import Dateline, read_dateline
-from bot.releases.headline import find_headline, find_number, find_subheads
+from bot.releases.flattened import parted
+from bot.releases.headline import find_headline, find_number, find_subheads, lead_sentence
 from bot.releases.issuer import find_company
 from bot.releases.judge import refusal
 from bot.releases.published import as_published, find_published
+from bot.releases.runs import is_titled
 from bot.releases.sections import find_sections
 from bot.releases.sentences import split
 
 _HEADER_BLOCKS = 60
+_HEADLINE = 300
+"""Characters that a headline may have; a paragraph that is written as a title is one."""
+
 _BULLETS = ("\u2022", "\u25cf", "\u00b7", "\uf0b7", "* ", "o ", "- ")
 
 
@@ -29,6 +34,9 @@ def compose(pieces: Iterable[Piece], origin: Origin) -> Release:
     """Find the parts of a release in its pieces; raise ReleaseError if it is not one."""
     layout = lay_out(pieces)
     at, dateline = _find_body(layout)
+    if dateline is None and (apart := parted(layout.blocks, at)):
+        layout = lay_out(apart)
+        at, dateline = _find_body(layout)
     above, body = layout.blocks[:at], layout.blocks[at:]
     headline, company, published = _essentials(layout, at, dateline, origin)
     lead = body[0] if body else None
@@ -77,6 +85,8 @@ def _essentials(
     if reason := refusal(layout, above, body, dateline):
         raise ReleaseError(reason)
     headline = find_headline(above, origin.title)
+    if headline is None and dateline:
+        headline = lead_sentence(body[0], dateline.end)
     if headline is None:
         raise ReleaseError("It has no headline above its text, as a release has.")
     company = find_company(layout, body, dateline.end if dateline else 0, origin)
@@ -84,7 +94,10 @@ def _essentials(
         raise ReleaseError("It does not say which company issued it.")
     published = find_published(above, body, dateline, origin)
     if published is None:
-        raise ReleaseError("It does not say on which day it was published.")
+        raise ReleaseError(
+            "It does not say on which day it was published; a file named with the day, as in "
+            "2003-11-20-title.txt, is taken to be of it."
+        )
     return headline, company, published
 
 
@@ -98,6 +111,7 @@ def _find_body(layout: Layout) -> tuple[int, Dateline | None]:
         if dateline and _is_open(block, dateline):
             return at, dateline
         running = block.shape == "prose" and len(block.text) > _shortest(block.text)
+        running = running and not (len(block.text) < _HEADLINE and is_titled(block.text))
         if prose is None and running and not block.text.startswith(_BULLETS):
             prose = at
     return (prose if prose is not None else len(layout.blocks)), None

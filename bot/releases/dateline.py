@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.releases.places import REGIONS
+from bot.releases.places import is_region
 from bot.releases.wires import WIRE, WIRE_STARTS
 
 _DASH = r"[-\u2010-\u2015\u2212~]"
 _SEPARATOR = re.compile(
-    rf"\s{{0,4}}(?:{_DASH}{{1,8}}|\.{{2,8}}|\u2026{{1,3}}|[/|:*]{{1,4}}|,)\s{{0,4}}"
+    rf"\s{{0,4}}(?:{_DASH}{{1,8}}|\.{{2,8}}|\.(?:\s\.){{1,4}}|\u2026{{1,3}}|[/|:*]{{1,4}}|,)\s{{0,4}}"
 )
-_CLOSED = re.compile(rf"(?:{_DASH}|\.\.|\u2026|[/|:])[\s*]{{0,4}}$")
+_CLOSED = re.compile(rf"(?:{_DASH}|\.\s?\.|\u2026|[/|:])[\s*]{{0,4}}$")
+_DASHED = re.compile(r"\s(?:--|[\u2010-\u2015\u2212])\s*$")
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
@@ -41,11 +42,11 @@ _WORD = re.compile(
 )
 _GAP = re.compile(r",?\s|,(?=[A-Z])")
 _CUT = re.compile(rf"\.\.|--|-(?={_MONTH})")
-_FOLLOWS = re.compile(rf"\s{{0,3}}(?:{_DASH}|\.\.|\u2026|[(/|:,*\[]|{_MONTH}\s*\d|\d{{1,2}}\s)")
+_FOLLOWS = re.compile(rf"\s{{0,3}}(?:{_DASH}|\.\s?\.|\u2026|[(/|:,*\[]|{_MONTH}\s*\d|\d{{1,2}}\s)")
 _NOT_A_PLACE = re.compile(
     r"(?i)\b(?:inc|corp|ltd|llc|plc|company|corporation|note|news|release|about|contact|summary"
     r"|highlights|results|overview|source|attention|editors?|warning|outlook|tel|fax|phone|chapter"
-    r"|section|article|item|exhibit|table|operator|re|form|rule)\b\.?"
+    r"|section|article|item|exhibit|table|operator|re|form|rule|dated?|posted|published|updated|time)\b\.?"
 )
 _MARKS = ("-", "\u2013", "\u2014", "\u2015", "..", "\u2026", "/", "|", "~", ":")
 _MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
@@ -126,7 +127,7 @@ def _place_end(head: str, at: int) -> int | None:
         end = start + (cut.start() if cut else len(word[0]))
         if cut:
             break
-    while end > at and head[end - 1] in ".-" and not _is_region(head[at:end]):
+    while end > at and head[end - 1] in ".-" and not _ends_in_region(head[at:end]):
         end -= 1
     return end if end - at > 1 and _FOLLOWS.match(head, end) else None
 
@@ -139,10 +140,10 @@ def _is_day_or_wire(head: str, at: int) -> bool:
     return start.startswith(WIRE_STARTS) and WIRE.match(head, at) is not None
 
 
-def _is_region(place: str) -> bool:
+def _ends_in_region(place: str) -> bool:
     """Tell whether the last part of a place is a known state, province or country."""
     last = place.rsplit(",", 1)[-1] if "," in place else place.rsplit(" ", 1)[-1]
-    return last.strip().lower().replace(".", "") in REGIONS
+    return is_region(last)
 
 
 def _is_dateline(head: str, found: dict[str, tuple[str, int]]) -> bool:
@@ -156,4 +157,4 @@ def _is_dateline(head: str, found: dict[str, tuple[str, int]]) -> bool:
         return False
     if place.isupper() and len(place) > 3:
         return True
-    return "," in place and _is_region(place)
+    return _ends_in_region(place) and ("," in place or _DASHED.search(head) is not None)

@@ -9,6 +9,8 @@ from bot.model import Mark
 from bot.releases.blocks import Block, span_of
 from bot.releases.contacts import belongs, is_contact_label
 from bot.releases.furniture import is_exhibit_label
+from bot.releases.runs import is_titled
+from bot.releases.sentences import split
 from bot.releases.wires import is_wire_footer
 
 _FURNITURE = re.compile(
@@ -36,6 +38,7 @@ _FURNITURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_REACHED = re.compile(r"@\w+\.\w|(?<![\d-])\(?\d{3}[-./)]\s?\d{3}[-.]\d{4}(?!\d)")
 _SPACED = re.compile(r"(?:\w\s){3,20}\w?")
 _NAME_ONLY = re.compile(
     r"[^:]{2,60}(?:\binc|\bcorp|\bltd|\bllc|\bplc|\bcorporation|\bcompany|\bincorporated|\bco"
@@ -44,7 +47,7 @@ _NAME_ONLY = re.compile(
 )
 _VERBS = (
     r"announc\w+|report\w*|exchang\w+|declar\w+|complet\w+|acqui\w+|enters?|entered|agrees?|agreement"
-    r"|sets?|sells?|to|elects?|names?|named|appoints?|prices?|pays?|redeem\w*|calls?|extend\w*"
+    r"|sets?|sells?|to|elect\w*|names?|named|appoint\w*|prices?|pays?|redeem\w*|calls?|extend\w*"
     r"|increas\w+|rais\w+|launch\w*|settle\w*|issue\w*|receiv\w+|results?|offer\w*|dividend|earnings"
     r"|expan\w+|join\w*|sign\w*|clos\w+|file\w*|grows?|provid\w+|amend\w*|restructuring|confirm\w*"
     r"|continues?|is|are|has|have|will|records?|gets?|begins?|updates?|adopts?|approv\w+|commenc\w+"
@@ -71,6 +74,18 @@ def find_headline(blocks: Sequence[Block], title: str | None = None) -> Mark | N
     if best is None or best[0] < 0:
         return None
     return Mark(name="headline", value=best[2], span=span_of(best[1], best[2]))
+
+
+def lead_sentence(body: Block, skip: int) -> Mark:
+    """Take the first sentence for the headline of a release that has none.
+
+    >>> body = Block(0, "AURORA, Ill. - Larkspur paid. It will again.", "prose", False)
+    >>> lead_sentence(body, 15).value
+    'Larkspur paid.'
+    """
+    first, last = next(iter(split(body.text[skip:])), (0, len(body.text) - skip))
+    text = body.text[skip + first : skip + last]
+    return Mark(name="headline", value=text, span=span_of(body.start + skip + first, text))
 
 
 def find_subheads(blocks: Sequence[Block], headline: Mark) -> Iterator[Mark]:
@@ -108,13 +123,21 @@ def _candidates(blocks: Sequence[Block]) -> Iterator[tuple[int, str, bool]]:
             in_contacts = in_contacts or is_contact_label(block.text)
             continue
         in_contacts = in_contacts and belongs(block)
+        reached = "\n" in block.text and _REACHED.search(block.text) is not None
         for start, line in block.lines():
             text = line.strip()
+            if reached and not _is_news(text):
+                continue  # somebody's name, office and telephone
             if _is_furniture(text):
                 in_contacts = in_contacts or is_contact_label(text)
-            elif len(text.split()) >= 2 and len(text) < 400 and not in_contacts:
+            elif len(text.split()) >= 2 and len(text) < 400 and (not in_contacts or _is_news(text)):
                 if not _NAME_ONLY.fullmatch(text) or len(text.split()) > 6:
                     yield start + line.index(text), text, block.raised
+
+
+def _is_news(line: str) -> bool:
+    """Tell whether a line beside somebody's telephone is a headline for all that."""
+    return len(line.split()) >= 5 and _VERB.search(line) is not None and is_titled(line)
 
 
 def _is_furniture(line: str) -> bool:

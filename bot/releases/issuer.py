@@ -10,6 +10,7 @@ from bot.releases.aliases import GENERIC, alike, places
 from bot.releases.blocks import Block, Layout, Origin, span_of
 from bot.releases.exchanges import EXCHANGE
 from bot.releases.legal_forms import LEGAL, TRADE
+from bot.releases.places import is_region
 
 _START = r"[A-Z0-9\u00c0-\u00de][\w&.'\u2019!+-]{0,30}"
 _LEGAL_NAME = re.compile(
@@ -50,6 +51,13 @@ _INCORPORATED = re.compile(
 )
 _LEGAL_AFTER = re.compile(rf",?\s(?:(?:{TRADE})\s)?(?:{LEGAL})\b\.?")
 _LETTERHEAD = 15
+_BEFORE_NAME = re.compile(
+    r"^.*\b(?:Directors|Trustees|Board|Managers|Shareholders|Stockholders|Holders|Officer|President"
+    r"|Chairman|Chairwoman|CEO|CFO|COO|Treasurer|Secretary|Founder)\s(?:of|for|at)\s(?:the\s)?"
+)
+"""Whose office is named before the company's name: "Board of Directors of the"."""
+
+_SECURITY = re.compile(r"\b(?:Securities|Stock|Shares|Notes|Units|Warrants|Debentures)$")
 _PERSON = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Chairman|President|CEO|Chief|Director)\b")
 
 
@@ -111,14 +119,16 @@ def _in_subject(lead: str, at: int) -> Iterator[Mark]:
     """Give the names that the first sentence is about: with a symbol, or at its beginning."""
     for listed in _LISTED.finditer(lead):
         found = _name_before(lead, listed.start())
-        if found is None or _OBJECT.search(lead[: found[1]]):
+        if found is None or _OBJECT.search(lead[: found[1]]) or _SECURITY.search(found[0]):
             continue
+        if is_region(found[0]):  # the place stands between the name and its symbol
+            break
         subject = _DESCRIBED.match(lead)
         if subject and found[1] and not _PERSON.search(lead[: subject.end() + 30]):
             if found[1] > _FAR or _LEGAL_NAME.fullmatch(subject["name"]):
                 yield _mark(subject["name"], at)
         yield _mark(found[0], at + found[1])
-    for pattern in (_LEGAL_NAME, _DESCRIBED):
+    for pattern in (_LEGAL_NAME, _DESCRIBED, _CAPITALS):
         match = pattern.match(lead)
         if match and not _PERSON.search(lead[: match.end() + 30]):
             yield _mark(match["name"], at)
@@ -130,10 +140,15 @@ def _in_letterhead(blocks: Sequence[Block]) -> Iterator[Mark]:
         for start, line in block.lines():
             bare = line.strip()
             match = _LEGAL_NAME.match(bare)
-            if match and (match.end() == len(bare) or block.shape == "table"):
+            if match and (_is_rest(bare[match.end() :]) or block.shape == "table"):
                 yield _mark(match["name"], start + line.index(bare))
             elif capitals := _CAPITALS.match(bare):
                 yield _mark(capitals["name"], start + line.index(bare))
+
+
+def _is_rest(text: str) -> bool:
+    """Tell whether nothing but a symbol in brackets follows a name."""
+    return not text or _LISTED.fullmatch(text.strip()) is not None
 
 
 def _mark(name: str, at: int) -> Mark:
@@ -162,6 +177,9 @@ def _name_before(text: str, end: int) -> tuple[str, int] | None:
         start = len(head[:start].rstrip()) - len(word) - len(comma)
     name = head[start:stop].strip()
     start = head.index(name, start) if name else start
+    if office := _BEFORE_NAME.match(name):
+        start += office.end()
+        name = name[office.end() :]
     while name.split(" ")[0] in _JOINERS:
         start += len(name.split(" ")[0]) + 1
         name = head[start:stop]

@@ -30,6 +30,12 @@ _SAID = re.compile(
       | \bannounced\s+(?:that|its|the|a|results)\b | \bhas\s+announced\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ANNOUNCING = re.compile(
+    r"\b(?:announces?|reports|declares|completes|prices|commences|extends|increases|authorizes)\b",
+    re.IGNORECASE,
+)
+"""What a headline says that a company does."""
+
 _SELF = ("this press release", "this news release", "this release", "this earnings release")
 _SYMBOLS = re.compile(
     r"\b(?:NYSE|NASDAQ|Nasdaq|OTC\w{0,4}|CSE|TSXV?|AMEX)(?: American)?: ?([A-Z]{1,6})\b"
@@ -75,6 +81,7 @@ def _score(
     return (
         3 * (dateline is not None)
         + 3 * (_LABEL.search(head) is not None)
+        + (_ANNOUNCING.search(head) is not None)
         + 2 * (_SAID.search(lead) is not None)
         + (_SYMBOLS.search(lead) is not None)
         + any(map(is_contact_label, ends))

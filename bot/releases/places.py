@@ -57,3 +57,12 @@ REGIONS = frozenset(
     name.lower().replace(".", "") for name in (*_US.split(), *_ELSEWHERE.split(), *_PHRASES)
 )
 """Every name in lower case, without full stops."""
+
+
+def is_region(name: str) -> bool:
+    """Tell whether a name is that of a state, a province or a country.
+
+    >>> is_region("N.J."), is_region("Boise")
+    (True, False)
+    """
+    return name.strip().lower().replace(".", "") in REGIONS

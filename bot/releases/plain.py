@@ -12,6 +12,9 @@ from bot.releases.runs import headings, is_titled, pieces_of_texts
 from bot.releases.wraps import AMOUNTS, filled, measure_of, unwrap
 
 _LONGEST_HEADING = 8
+_WIDEST = 160
+"""Characters of a line beyond any typed measure: such lines are paragraphs."""
+
 _DOUBLE_SPACED = re.compile(r"[a-z,]\n\n {0,8}[a-z]")
 _SINGLE_SPACED = re.compile(r"[a-z,]\n {0,8}[a-z]")
 
@@ -46,7 +49,9 @@ def _pieces(runs: Iterable[str], measure: int) -> Iterator[Piece]:
             continue
         lines = run.split("\n")
         centred = run[:2] == "  " and len(lines) <= _LONGEST_HEADING and _is_centred(lines, measure)
-        if len(lines) > 1 and not centred and (text := filled(run, lines, measure)) is not None:
+        if len(lines) > 1 and max(map(len, lines)) > max(_WIDEST, 2 * measure):
+            yield from pieces_of_texts([" ".join(line.split()) for line in lines])
+        elif len(lines) > 1 and not centred and (text := filled(run, lines, measure)) is not None:
             yield Piece(text)
         elif _is_table(lines):
             margin = min(len(line) - len(line.lstrip()) for line in lines)

@@ -30,6 +30,11 @@ _DAY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LATEST = 60
+_EARLIEST = -7
+"""Days between a dateline and another day that completes it: a page may be dated the day before."""
+
+_READ = 6000
+_NEAR = 120
 _NAME_DAY = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)[-_./]?(?P<month>0[1-9]|1[0-2])"
     r"[-_./]?(?P<day>[0-2]\d|3[01])(?!\d)"
@@ -54,7 +59,7 @@ def find_published(
     if dateline and dateline.day and body:
         words, at = dateline.day
         span = span_of(body[0].start + at, words)
-        day = day or _with_year(words, header, origin)
+        day = day or _with_year(words, header, origin) or _by_text(words, body)
         if day:
             return Mark(name="dateline", value=day.isoformat(), span=span)
     if header:
@@ -157,9 +162,19 @@ def _with_year(words: str, header: Mark | None, origin: Origin) -> date | None:
     for anchor in known:
         for year in (anchor.year, anchor.year - 1):
             day = _day(words, year)
-            if day and 0 <= (anchor - day).days < _LATEST:
+            if day and _EARLIEST <= (anchor - day).days < _LATEST:
                 return day
     return None
+
+
+def _by_text(words: str, body: Sequence[Block]) -> date | None:
+    """Complete a day without a year by the days near it that the text names, if they agree."""
+    text = "\n".join(block.text for block in body)[:_READ]
+    named = [period.start for _, period in find_dates(text) if period.start == period.end]
+    years = sorted({day.year + change for day in named for change in (-1, 0, 1)})
+    days = [day for year in years if (day := _day(words, year))]
+    near = {day for day in days for other in named if abs((day - other).days) <= _NEAR}
+    return near.pop() if len(near) == 1 else None
 
 
 def as_published(found: Mark) -> tuple[Mark, Mark]:

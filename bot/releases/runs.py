@@ -11,6 +11,11 @@ from bot.releases.wraps import unwrap
 
 _LONG = 100
 _LOWER_WORDS = 3
+_GOING_ON = frozenset(
+    "to of and for in on with announces reports declares completes prices".split()
+)
+"""Words with which no heading begins: one that does goes on from the line above it."""
+
 
 _ITEM = re.compile(
     r"""(?:for\ (?:immediate\ )?release|news\s+release|press\s+release|contacts?\b|logo\b
@@ -69,7 +74,8 @@ def headings(lines: Sequence[str]) -> list[str]:
     joined = texts[:1]
     for before, after in pairwise(texts):
         alike = before.isupper() == after.isupper()
-        if alike and not any(map(_stands_alone, (joined[-1], before, after))):
+        goes_on = alike and after.split(" ", 1)[0].lower() in _GOING_ON
+        if goes_on or (alike and not any(map(_stands_alone, (joined[-1], before, after)))):
             joined[-1] = f"{joined[-1]} {after}"
         else:
             joined.append(after)

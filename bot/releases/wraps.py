@@ -130,6 +130,10 @@ def _is_wrap(before: str, after: str, margin: int, width: int) -> bool:
         return False
     if _is_address(first):
         return len(before) + 1 + _first_word(after) > width - _SLACK
+    if len(before) > width + _RAGGED:
+        return opening.islower()  # a line that long was not set to the measure
+    if before.rfind("(") > before.rfind(")") and ")" in first:
+        return True
     if opening.islower() or _UNFINISHED.search(before[-_LAST_WORD:]):
         return True
     if indent >= margin + 3 and indent > len(before) - len(before.lstrip()) + 2:

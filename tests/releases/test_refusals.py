@@ -56,7 +56,8 @@ PROSE = "The company lends to farmers and has lent to them for longer than it ca
         ),
         pytest.param(
             f"FOR IMMEDIATE RELEASE\n\nOSIER BANCORP, INC. OPENS A BRANCH\n\n{PROSE}",
-            "It does not say on which day it was published.",
+            "It does not say on which day it was published; a file named with the day, as in "
+            "2003-11-20-title.txt, is taken to be of it.",
             id="undated",
         ),
         pytest.param(
