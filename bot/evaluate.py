@@ -5,11 +5,12 @@ A case is one JSON object a line:
     {"file": "releases/larkspur.txt",              relative to the file of cases
      "facts": [{"measure": "shares_outstanding", "value": "48210", "unit": "shares",
                 "security": "preferred:A", "as_of": "2004-03-31"}],
+     "also": [{"measure": "coupon", "value": "8.5"}],
      "questions": [{"q": "how many preferred are outstanding?", "value": "48210"}]}
 
-The facts are all that should be read of the measures that are evaluated; `security` and
-`as_of` are compared where they are given. `value` is as in the answer's contract, and null
-for a question that must not be answered.
+The facts are all that should be read of the measures that are evaluated, and `also` what may
+be read besides: true, but not demanded. `security` and `as_of` are compared where they are
+given. `value` is as in the answer's contract, and null for a question that must not be answered.
 """
 
 from __future__ import annotations
@@ -81,7 +82,8 @@ def evaluate(cases: Path, only: frozenset[str] = frozenset(), half: str = "") ->
             facts.lines.append(f"{case['file']}: {error}")
             releases = ()
         read = [f for r in releases for f in store.facts(r.company.name)]
-        _score_facts(case["file"], [f for f in read if f.measure in only], expected, facts)
+        read = [f for f in read if f.measure in only]
+        _score_facts(case["file"], _demanded(read, case), expected, facts)
         for question in case.get("questions", []):
             _score_question(case["file"], question, store, questions)
         store.close()
@@ -108,6 +110,16 @@ def _cases(path: Path) -> Iterator[dict[str, Any]]:
         if not isinstance(case, dict) or "file" not in case:
             raise BotError(f'{path}, line {number}, has no "file"; see `bot evaluate --help`.')
         yield case
+
+
+def _demanded(read: list[Fact], case: dict[str, Any]) -> list[Fact]:
+    """Leave out what was read and is true, but is not demanded."""
+    also, expected = case.get("also", []), case.get("facts", [])
+    return [
+        fact
+        for fact in read
+        if any(_same(fact, e) for e in expected) or not any(_same(fact, e) for e in also)
+    ]
 
 
 def _score_facts(

@@ -52,6 +52,30 @@ def of_sentence(release: Release, measure: Measure, reading: Reading) -> Securit
     return _resolved(release, Mention(kind=measure.usual_class))
 
 
+def topical(release: Release, measure: Measure) -> Security | None:
+    """Find the only class, of those that a measure can be of, that the release begins with.
+
+    "The redemption date is May 1" is about the class that the headline and the lead are about.
+    """
+    first = _named_first(release)
+    found = {s.key: s for s in first if not measure.kinds or s.kind in measure.kinds}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+_FIRST = 4
+"""Sentences, after the headline, in which a release says what it is about."""
+
+
+@lru_cache(maxsize=4)
+def _named_first(release: Release) -> tuple[Security, ...]:
+    """List the classes of the headline and the first sentences."""
+    start = next((m.span.end for m in release.marks if m.name == "dateline"), 0)
+    body = [s.text for s in release.sentences if s.span.start >= start]
+    texts = (release.headline, *body[:_FIRST])
+    classes = [_resolved(release, m) for text in texts for _, m in find_mentions(text)]
+    return tuple(s for s in classes if s)
+
+
 @lru_cache(maxsize=4)
 def kinds_in(text: str) -> frozenset[str]:
     """List the kinds of security that a text mentions."""

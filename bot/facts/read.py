@@ -13,7 +13,8 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from bot.facts.classes import in_slots, named_by, of_sentence
+from bot.facts.called import called_rates
+from bot.facts.classes import in_slots, named_by, of_sentence, topical
 from bot.facts.guards import stands
 from bot.facts.periods import reported, without_undated
 from bot.facts.readings import Reading, firmness, is_boilerplate, readings
@@ -51,7 +52,7 @@ class Value:
 def read_facts(release: Release) -> tuple[Fact, ...]:
     """Read what a release states; each fact once, in the order of the text."""
     found: dict[tuple[object, ...], Fact] = {}
-    facts = [*_furniture(release), *_stated(release)]
+    facts = [*_furniture(release), *_stated(release), *called_rates(release)]
     for fact in sorted(facts, key=lambda fact: (fact.span.start, fact.measure)):
         key = (fact.measure, fact.security and fact.security.key, fact.as_of, fact.quantity.value)
         found.setdefault(key, fact)
@@ -88,27 +89,33 @@ def _stated(release: Release) -> Iterator[Fact]:
         start = reading.sentence.span.start
         before = [f for f in before if "\n\n" not in release.text[f.span.end : start]]
         for rule in _fitting(reading.words).values():
-            carried = _carried(rule.measure, before, reading)
+            carried = _carried(release, rule.measure, before, reading)
             for match in rule.statement.template.matches(reading.recognised):
                 for fact in _facts(release, rule, reading, match, carried):
                     before += [fact] if fact.security else []
                     yield fact
 
 
-def _carried(measure: Measure, before: list[Fact], reading: Reading) -> Security | None:
+def _carried(
+    release: Release, measure: Measure, before: list[Fact], reading: Reading
+) -> Security | None:
     """Find the class that a sentence without one goes on about, by the facts before it.
 
-    A fact of the same family (`dividend_…`) decides; else all must be of one class.
+    A fact of the same family (`dividend_…`) decides; else all must be of one class. Where none
+    is before it, it is about the class that the release is about.
     """
     named = any(e.security for e in reading.recognised.entities)
-    if not measure.follows or named or not _GOES_ON.match(reading.sentence.text):
+    if not measure.follows or named:
         return None
+    if not _GOES_ON.match(reading.sentence.text):
+        return topical(release, measure)
     family = measure.name.partition("_")[0]
     akin = [f.security for f in before if f.measure.partition("_")[0] == family]
     if akin:
         return akin[-1]
     classes = {f.security.key: f.security for f in before if f.security}
-    return next(iter(classes.values())) if len(classes) == 1 else None
+    only = next(iter(classes.values())) if len(classes) == 1 else None
+    return only or (None if classes else topical(release, measure))
 
 
 def _facts(

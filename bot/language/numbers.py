@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
+from unicodedata import numeric
 
 from bot.errors import ArithmeticalError
 from bot.model import Quantity, Span
@@ -63,6 +64,7 @@ _MONEYS = {"canadian": "CAD", "australian": "AUD", "us": "USD", "u.s.": "USD", "
 _MONEYS |= {"dollars": "USD", "pounds": "GBP"}
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _PART = "|".join(sorted(_PARTS, key=len, reverse=True))
+_VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _NUMERAL = r"(?:\d{1,3}(?:,\d{3}){1,10}|\d{1,32})(?:\.\d{1,32})?|\.\d{1,32}"
 _EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
@@ -78,11 +80,12 @@ _PATTERN = re.compile(
     )?
     (?:an?\ (?:aggregate|total)\ of\s+)?
     (?P<currency> (?:U\.?S\.?|C|Cdn|Can|CA|A|AU|NZ|S|R|HK)?\$|€|£|¥
-                 |\b(?:USD|CAD|AUD|EUR|GBP|CHF|RMB)\b )?\s?
+                 |\b(?:USD|CAD|AUD|EUR|GBP|CHF|RMB)(?=[\d\s]) )?\s?
     (?(currency) (?P<debit> \( )? )
     (?(currency) (?P<open> (?<=\([$€£]) )? )
     (?:
-      (?P<mixed> \d+[\ -]\d{{1,2}}/[1-9]\d{{0,2}}\b
+      (?P<vulgar> (?:\d{{1,9}}(?:\ |-)?)?[{_VULGAR}] )
+    | (?P<mixed> \d+[\ -]\d{{1,2}}/[1-9]\d{{0,2}}\b
                | \d{{1,2}}/[1-9](?:\d{{0,3}}|,\d{{3}})(?:st|nd|rd|th)?\b )
     | (?P<digits> {_NUMERAL} )
     | (?P<parts> (?:an?|{_WORD})[\ -](?:(?:one|two|five)[\ -](?:hundred[\ -])?)?(?:{_PART})\b )
@@ -245,6 +248,10 @@ def _quantity(match: re.Match[str]) -> Quantity:
 def _value(match: re.Match[str]) -> tuple[Decimal | Fraction, Fraction]:
     """Compute the value and the size of one unit in its last printed place."""
     scale = _SCALES[(match["scale"] or match["short"] or "").lower()] if _scaled(match) else 1
+    if match["vulgar"]:
+        sign = Fraction(numeric(match["vulgar"][-1])).limit_denominator(10)
+        mixed = int(match["vulgar"][:-1].strip(" -") or 0) + sign
+        return mixed * scale, Fraction(scale, sign.denominator)
     if match["mixed"]:
         units, _, part = match["mixed"].replace("-", " ").rpartition(" ")
         top, bottom = (int(re.sub(r"\D", "", side)) for side in part.split("/"))

@@ -33,14 +33,16 @@ class Mention:
 _SERIES = r"(?:Series\s+(?:(?-i:[A-Z]{2})|[A-Z]|\d{1,2})(?:-\d{1,2}|-[A-Z])?|Class\s+[A-Z])\b"
 _UNITS = r"(?=\s+(?:stock|shares?|securities|receipts?|units?)\b)"
 _KINDS = {
-    "preferred": rf"pref(?:erred|s|d)?|prefer+eds?|preference{_UNITS}|pfds?|prfd",
+    "preferred": rf"pref(?:erred|s|d)?|prefer+eds?|preference{_UNITS}|pfds?|prfd"
+    r"|capital\s+securities",
     "common": r"common|ordinary",
     "depositary": rf"American\s+depositary|depositary{_UNITS}|ADSs?|ADRs?",
     "warrant": r"warrants?",
     "note": r"notes|debentures",
 }
 _ADJECTIVE = (
-    r"(?:non-?)?cumulative|convertible|perpetual|exchangeable|redeemable|junior|senior"
+    r"limited|capital|trust|guaranteed|deferrable|contingent|unsubordinated|step-?up|reset(?:table)?"
+    r"|fixed-to-floating|dividend|monthly|quarterly|income|(?:non-?)?cumulative|convertible|perpetual|exchangeable|redeemable|junior|senior"
     r"|participating|subordinated|mandatory|mandatorily|adjustable|fixed|floating|rate"
     r"|(?:non-?)?voting|secured|unsecured|callable"
 )
@@ -50,7 +52,8 @@ _LONE = r"(?<=(?-i:[a-z,])\ )(?!I\b)"
 _PATTERN = re.compile(
     rf"""
     (?<![\w-])
-    (?: (?P<coupon> \$\d+(?:\.\d+)? | \d+(?:\.\d+|[\s-]\d{{1,2}}/\d{{1,2}})?\s?% )\s+ )?
+    (?: (?P<coupon> \$\d+(?:\.\d+)?
+                  | \d+(?:\.\d+|[\s-]\d{{1,2}}/\d{{1,2}}|[\s-]?[¼-¾⅐-⅞])?\s?% )\s+ )?
     (?:
       (?: (?: (?P<before> {_SERIES} ) | {_LONE}(?P<lone> (?-i:[A-Z]) ) )\s+ )?
       (?: (?:{_ADJECTIVE})[\ ,]\s* )*

@@ -16,7 +16,10 @@ from bot.releases.blocks import span_of
 from bot.releases.listings import Listing, find_listings
 
 _SERIES = r"Series\s(?:[A-Z]{1,2}(?:-\d+)?|\d{1,3}(?:-[A-Z])?)"
-_COUPON = r"(?:\$\s?\d+(?:\.\d+)?|\d+(?:\.\d+|\s\d{1,2}/\d{1,2})?\s?%|\d{1,2}-\d{1,2}/\d{1,2}%)"
+_COUPON = (
+    r"(?:\$\s?\d+(?:\.\d+)?|\d+(?:\.\d+|\s\d{1,2}/\d{1,2}|[\s-]?[¼-¾⅐-⅞])?\s?%"
+    r"|\d{1,2}-\d{1,2}/\d{1,2}%)"
+)
 _ADJECTIVE = (
     r"(?:Mandatorily|Mandatory|Non-?[Cc]umulative|Cumulative|Convertible|Perpetual|Exchangeable"
     r"|Redeemable|Junior|Senior|Participating|Adjustable|Fixed|Floating|Rate|Non-?[Vv]oting|Voting"
