@@ -7,7 +7,7 @@ a result is never surer than what went in.
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -21,6 +21,7 @@ _SIGNS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "×", ast.Div: "÷"}
 SIGNS = {"USD": "$", "CAD": "C$", "AUD": "A$", "HKD": "HK$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 """How an amount of a currency is written for a reader."""
 
+_CHOICES: dict[str, Callable[[Fraction, Fraction], Fraction]] = {"min": min, "max": max}
 _LOOSE = (ast.Add, ast.Sub)
 DECIMALS = {"percent": 2}
 """How many decimals a computed value is rounded to for display, by unit, by custom."""
@@ -42,7 +43,8 @@ def names_in(formula: str) -> tuple[str, ...]:
     >>> names_in("shares_issued / shares_surrendered")
     ('shares_issued', 'shares_surrendered')
     """
-    nodes = [node for node in ast.walk(_parse(formula)) if isinstance(node, ast.Name)]
+    found = (node for node in ast.walk(_parse(formula)) if isinstance(node, ast.Name))
+    nodes = [node for node in found if node.id not in _CHOICES]
     nodes.sort(key=lambda node: node.col_offset)
     return tuple(dict.fromkeys(node.id for node in nodes))
 
@@ -133,9 +135,19 @@ def _parse(formula: str) -> ast.expr:
     for node in ast.walk(tree):
         plain = isinstance(node, ast.BinOp) and type(node.op) in _SIGNS
         number = isinstance(node, ast.Constant) and type(node.value) is int
-        if not (plain or number or isinstance(node, (ast.Name, ast.operator, ast.Load))):
-            raise MeasureError(f"{formula!r} may hold only names, whole numbers and + - * /.")
+        choice = isinstance(node, ast.Call) and _is_choice(node)
+        known = isinstance(node, (ast.Name, ast.operator, ast.Load))
+        if not (plain or number or choice or known):
+            raise MeasureError(
+                f"{formula!r} may hold only names, whole numbers, + - * /, and min or max of two."
+            )
     return tree
+
+
+def _is_choice(node: ast.Call) -> bool:
+    """Tell whether a call is of min or max of two figures."""
+    named = isinstance(node.func, ast.Name) and node.func.id in _CHOICES
+    return named and len(node.args) == 2 and not node.keywords
 
 
 def _interval(node: ast.expr, values: Mapping[str, Quantity]) -> Interval:
@@ -145,6 +157,10 @@ def _interval(node: ast.expr, values: Mapping[str, Quantity]) -> Interval:
         return Interval(number, number, number)
     if isinstance(node, ast.Name):
         return interval_of(values[node.id])
+    if isinstance(node, ast.Call):
+        assert isinstance(node.func, ast.Name)
+        choose, (a, b) = _CHOICES[node.func.id], (_interval(arg, values) for arg in node.args)
+        return Interval(choose(a.value, b.value), choose(a.low, b.low), choose(a.high, b.high))
     assert isinstance(node, ast.BinOp)
     return _combined(node.op, _interval(node.left, values), _interval(node.right, values))
 
@@ -157,23 +173,27 @@ def interval_of(quantity: Quantity) -> Interval:
 
 
 def _as_rounded(stated: Quantity) -> Interval:
-    """Read a stated percentage as what it was rounded from: 18.8 may be 18.77."""
+    """Read a stated figure as what it was rounded from: 18.8 may be 18.77."""
     interval = interval_of(stated)
-    if stated.unit != "percent" or not isinstance(stated.value, Decimal) or stated.approximate:
+    if not isinstance(stated.value, Decimal) or stated.approximate:
         return interval
     half = Fraction(1, 2) * Fraction(10) ** int(stated.value.as_tuple().exponent)
     return Interval(interval.value, interval.low - half, interval.high + half)
 
 
-def differ_by(stated: Quantity, computed: Quantity) -> Fraction:
+def differ_by(stated: Quantity, computed: Quantity, *, rounded: bool = False) -> Fraction:
     """Tell how far apart two quantities are at least; 0 where their intervals touch.
+
+    A percentage is stated as rounded; so is any figure where `rounded` says so.
 
     >>> low, high = Fraction(75, 4), Fraction(377, 20)
     >>> a = Quantity(value=Fraction(94, 5), unit="percent", low=low, high=high)
     >>> differ_by(a, Quantity(value=Fraction(141300, 7527), unit="percent"))
     Fraction(0, 1)
     """
-    a, b = _as_rounded(stated), interval_of(computed)
+    whole = not (rounded or stated.unit == "percent")
+    a = interval_of(stated) if whole else _as_rounded(stated)
+    b = interval_of(computed)
     return max(a.low - b.high, b.low - a.high, Fraction(0))
 
 
@@ -205,6 +225,10 @@ def _written(node: ast.expr, values: Mapping[str, Quantity]) -> str:
         return str(node.value)
     if isinstance(node, ast.Name):
         return displayed(values[node.id])
+    if isinstance(node, ast.Call):
+        assert isinstance(node.func, ast.Name)
+        first, second = (_written(arg, values) for arg in node.args)
+        return f"{'less' if node.func.id == 'min' else 'greater'} of {first} and {second}"
     assert isinstance(node, ast.BinOp)
     if _is_percentage(node, values):
         return _written(node.left, values)

@@ -89,18 +89,19 @@ class Statement:
 class Measure:
     """Something that a release can state and a person can ask for.
 
-    across: the formulas lead from the class given up to the class received; carried_from:
-    the measure of the next transaction whose figure stands in where none is stated;
-    class_bound: a figure belongs to one class of security; usual_class: to which, where a
-    release speaks of no other; kinds: the kinds of security that it can be of; follows: a
-    sentence that names no class goes on about that of the one before; announced: figures are
-    about the day of publication, whatever dates a sentence names; periodic: without a time
-    of its own, about the quarter or year that the release reports; coarse: a date may be a
-    month or a year; news: never read in the paragraph about the company; moves: `-` or `+`,
-    which way a figure moves the balance of shares outstanding; computes: the calculation,
-    `exchange` or `check`, that answers in place of facts; answer: the sentence that gives
-    the figure, with {figure}, {security}, {company}, {label}, {of} (the class), {date} and
-    {when} ("on" or "in" the date).
+    checks: formulas that a figure is checked by, though it does not follow from them;
+    not_before: the dates that a date may not come before; across: the formulas lead from the
+    class given up to the class received; carried_from: the measure of the next transaction
+    whose figure stands in where none is stated; class_bound: a figure belongs to one class of
+    security; usual_class: to which, where a release speaks of no other; kinds: the kinds of
+    security that it can be of; follows: a sentence that names no class goes on about that of
+    the one before; announced: figures are about the day of publication, whatever dates a
+    sentence names; periodic: without a time of its own, about the quarter or year that the
+    release reports; coarse: a date may be a month or a year; news: never read in the paragraph
+    about the company; moves: `-` or `+`, which way a figure moves the balance of shares
+    outstanding; computes: the calculation, `exchange` or `check`, that answers in place of
+    facts; answer: the sentence that gives the figure, with {figure}, {security}, {company},
+    {label}, {of} (the class), {date} and {when} ("on" or "in" the date).
     """
 
     name: str
@@ -108,6 +109,8 @@ class Measure:
     unit: str
     asks: tuple[str, ...] = ()
     formula: tuple[str, ...] = ()
+    checks: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
     across: bool = False
     carried_from: str | None = None
     class_bound: bool = False
