@@ -268,6 +268,17 @@ def _value(match: re.Match[str]) -> tuple[Decimal | Fraction, Fraction]:
     return _EXACT.multiply(Decimal(printed), Decimal(scale)), _last_place(printed) * scale
 
 
+def printed_place(quantity: Quantity) -> Fraction | None:
+    """Tell what the last digit counts of a figure printed in millions and the like, or None.
+
+    >>> [(_, found)] = find_numbers("$6.25 million")
+    >>> printed_place(found)
+    Fraction(10000, 1)
+    """
+    match = _PATTERN.fullmatch(quantity.as_printed)
+    return _value(match)[1] if match and _scaled(match) else None
+
+
 def _consistent(match: re.Match[str]) -> bool:
     """Tell whether a number in words and its repetition in digits, if there is one, agree."""
     if match["again"] is None or match["words"] is None:

@@ -14,7 +14,13 @@ from fractions import Fraction
 from functools import cache
 
 from bot.errors import ArithmeticalError, MeasureError
-from bot.language.numbers import as_fraction, exact_text, grouped, round_half_up
+from bot.language.numbers import (
+    as_fraction,
+    exact_text,
+    grouped,
+    printed_place,
+    round_half_up,
+)
 from bot.model import Quantity, Step
 
 _SIGNS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "×", ast.Div: "÷"}
@@ -172,29 +178,29 @@ def interval_of(quantity: Quantity) -> Interval:
     return Interval(exact, low, exact if quantity.high is None else quantity.high)
 
 
-def _as_rounded(stated: Quantity) -> Interval:
-    """Read a stated figure as what it was rounded from: 18.8 may be 18.77."""
-    interval = interval_of(stated)
-    if not isinstance(stated.value, Decimal) or stated.approximate:
-        return interval
-    half = Fraction(1, 2) * Fraction(10) ** int(stated.value.as_tuple().exponent)
-    return Interval(interval.value, interval.low - half, interval.high + half)
-
-
 def differ_by(stated: Quantity, computed: Quantity, *, rounded: bool = False) -> Fraction:
     """Tell how far apart two quantities are at least; 0 where their intervals touch.
 
-    A percentage is stated as rounded; so is any figure where `rounded` says so.
+    A percentage is stated as rounded, and so is a figure printed in millions; any figure is
+    where `rounded` says so.
 
     >>> low, high = Fraction(75, 4), Fraction(377, 20)
     >>> a = Quantity(value=Fraction(94, 5), unit="percent", low=low, high=high)
     >>> differ_by(a, Quantity(value=Fraction(141300, 7527), unit="percent"))
     Fraction(0, 1)
     """
-    whole = not (rounded or stated.unit == "percent")
-    a = interval_of(stated) if whole else _as_rounded(stated)
-    b = interval_of(computed)
-    return max(a.low - b.high, b.low - a.high, Fraction(0))
+    a, b = interval_of(stated), interval_of(computed)
+    half = _last_place(stated, rounded or stated.unit == "percent") / 2
+    return max(a.low - half - b.high, b.low - a.high - half, Fraction(0))
+
+
+def _last_place(stated: Quantity, rounded: bool) -> Fraction:
+    """Tell what the last digit of a rounded figure counts; 0 where none is rounded."""
+    if stated.approximate or not isinstance(stated.value, Decimal):
+        return Fraction(0)
+    if place := printed_place(stated):
+        return place
+    return Fraction(10) ** int(stated.value.as_tuple().exponent) if rounded else Fraction(0)
 
 
 def _combined(operator: ast.operator, a: Interval, b: Interval) -> Interval:

@@ -198,3 +198,21 @@ def test_of_figures_that_conflict_the_one_that_ties_stands() -> None:
     assert settled((*terms, good, bad)) == (*terms, good)
     assert settled((good, bad)) == (good, bad)
     assert settled((ratio("7.5"), good, bad)) == (ratio("7.5"), good, bad)
+
+
+def test_a_figure_in_millions_was_rounded_to_its_last_digit() -> None:
+    """$0.80 × 7,812,544 is $6,250,035.20, which is $6.25 million and not $6.26 million."""
+    offering = (
+        fact("offering_price", "0.80", "USD/share", security=COMMON),
+        fact("shares_offered", 7812544, security=COMMON),
+    )
+
+    def proceeds(printed: str, value: str) -> dict[str, tuple[bool, str]]:
+        stated = fact("gross_proceeds", value, "USD", security=None)
+        return checks(
+            *offering, replace(stated, quantity=replace(stated.quantity, as_printed=printed))
+        )
+
+    assert proceeds("$6.25 million", "6250000") == {"the gross proceeds": (True, "0")}
+    assert proceeds("$6.26 million", "6260000") == {"the gross proceeds": (False, "4,964.8")}
+    assert proceeds("$6,250,000", "6250000") == {"the gross proceeds": (False, "35.2")}
