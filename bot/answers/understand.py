@@ -7,7 +7,7 @@ understood is never answered as though it were.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -26,6 +26,7 @@ from bot.answers.words import (
 from bot.errors import TermsError
 from bot.exchange.terms import take_ratio
 from bot.language.dates import find_dates
+from bot.language.hints import has_digit, may_have
 from bot.language.names import Names
 from bot.language.numbers import find_numbers, number_of_words
 from bot.language.recognise import (
@@ -42,7 +43,7 @@ from bot.language.recognise import (
     recognise,
 )
 from bot.language.securities import Mention, find_mentions
-from bot.model import Company, Period, Security, Span
+from bot.model import Company, Period, Security
 
 _AMOUNTS = NUMBER + MONEY + PERCENT + SHARES
 _DECIMALS = re.compile(
@@ -50,6 +51,7 @@ _DECIMALS = re.compile(
     r"(?:decimals?(?:\s+places?)?|dp|d\.p\.|places)\b\)?",
     re.IGNORECASE,
 )
+_DECIMALS_NEED = frozenset({"decimal", "decimals", "dp", "d", "places"})
 _EXACT = re.compile(
     r"\bexact(?:ly)?\b|\bprecise(?:ly)?\b|\bto the (?:share|digit)\b", re.IGNORECASE
 )
@@ -67,6 +69,7 @@ _SIGNS |= {"plus": "+", "-": "-", "minus": "-", "less": "-", "of": "*"}
 _MOST_FIGURES = 10
 """How many figures typed arithmetic may have."""
 
+_LEFT = re.compile(r"[\d¼-¾⅐-⅞]")
 _UNREAD = re.compile(rf"[^\s{TYPES}]*[\d¼-¾⅐-⅞][^\s{TYPES}]*")
 _OF_COMPANY = re.compile(
     rf"\bof\s(?:all\s)?(?:of\s)?{PARTY}(?!['’]s\s[{SECURITY}{SHARES}])", re.IGNORECASE
@@ -127,8 +130,7 @@ class Understood:
 def understand(question: str, names: Names) -> Understood:
     """Take a question apart; see `Understood`."""
     phrases()
-    text = _TIMES.sub(" × ", rewritten(question.strip()))
-    text = _COLON.sub(r"\1 for \2", _MULTIPLE.sub("", text))
+    text = _signs_written(rewritten(question.strip()))
     text, decimals = _take_decimals(text)
     text = _spelled(text, names)
     recognised = recognise(text, names, loose=True)
@@ -160,8 +162,18 @@ def understand(question: str, names: Names) -> Understood:
     )
 
 
+def _signs_written(text: str) -> str:
+    """Write the signs between and after digits as the arithmetic and the ratios they mean."""
+    if not has_digit(text):
+        return text
+    text = _MULTIPLE.sub("", _TIMES.sub(" × ", text))
+    return _COLON.sub(r"\1 for \2", text)
+
+
 def _take_decimals(text: str) -> tuple[str, int | None]:
     """Take a wish such as "to 2 decimals" out of a question."""
+    if not may_have(text, _DECIMALS_NEED):
+        return text, None
     match = _DECIMALS.search(text)
     if match is None:
         return text, None
@@ -247,38 +259,48 @@ def _words(masked: str, recognised: Recognised) -> tuple[str, ...]:
     Digits that were not read are words too, and so is a date that only bounds the time asked
     about ("after 2003"), so that neither is passed over.
     """
-    plain = "".join(
+    found = tokens(_with_parties(masked, recognised) if PARTY in masked else masked)
+    if _LEFT.search(masked):
+        found += tuple(match[0].strip(".,;:!?") for match in _UNREAD.finditer(masked))
+    if DATE in masked:
+        spans = (recognised.span(*match.span()) for match in _RANGED.finditer(masked))
+        found += tuple(recognised.text[s.start : s.end] for s in spans)
+    return found
+
+
+def _with_parties(masked: str, recognised: Recognised) -> str:
+    """Put the words for a party that is no known company back in."""
+    return "".join(
         f" {recognised.text[recognised.starts[i] : recognised.ends[i]]} "
         if c == PARTY and not recognised.entity_at(i).company
         else c
         for i, c in enumerate(masked)
     )
-    unread = [match[0].strip(".,;:!?") for match in _UNREAD.finditer(masked)]
-    ranged = [recognised.text[s.start : s.end] for s in _spans(_RANGED, masked, recognised)]
-    return (*tokens(plain), *unread, *ranged)
-
-
-def _spans(pattern: re.Pattern[str], masked: str, recognised: Recognised) -> list[Span]:
-    return [recognised.span(*match.span()) for match in pattern.finditer(masked)]
 
 
 def _asked(words: tuple[str, ...], entities: list[Entity], counted: bool) -> Asked:
     """Sort words by how much they need explaining, and count what was recognised."""
     concepts = {concept(word) for word in words if word not in FILLERS} - FILLERS
-    slots: Counter[str] = Counter({"many": int(counted)})
+    slots = {"many": int(counted)}
     for entity in entities:
-        if entity.type in _AMOUNTS and not _just_one(entity):
-            slots["money" if entity.type == MONEY else "number"] += 1
-        if entity.security:
-            slots["security"] += 1
-        if entity.type == DATE:
-            slots["date"] += 1
+        for slot in _slots(entity):
+            slots[slot] = slots.get(slot, 0) + 1
     return Asked(
         hard=frozenset(concepts - SOFT),
         soft=frozenset(concepts & SOFT),
         slots=slots,
         counted=counted,
     )
+
+
+def _slots(entity: Entity) -> Iterator[str]:
+    """Name the slots of asking phrases that an entity can fill."""
+    if entity.type in _AMOUNTS and not _just_one(entity):
+        yield "money" if entity.type == MONEY else "number"
+    if entity.security:
+        yield "security"
+    if entity.type == DATE:
+        yield "date"
 
 
 def _just_one(entity: Entity) -> bool:

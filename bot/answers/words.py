@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from bot.language.hints import may_have
+
 _PHRASES = {
     r"\bo/s\b|\bo\.s\.": "outstanding",
     r"\bnos?\.(?=\s(?:of|for)\b)": "number",
@@ -34,9 +36,17 @@ _PHRASES = {
     r"\bpct\b|\bper\s+cent(?:age)?\b|\bpercentage\b": "percent",
 }
 _PLAIN = tuple(_PHRASES.values())
-_REWRITE = re.compile(
-    "|".join(f"(?P<p{number}>{pattern})" for number, pattern in enumerate(_PHRASES)), re.IGNORECASE
+_EACH = "|".join(f"(?P<p{number}>{pattern})" for number, pattern in enumerate(_PHRASES))
+_REWRITE = re.compile(rf"(?:\b|(?=%))(?:{_EACH})", re.IGNORECASE)
+_BEGINNINGS = frozenset(
+    """o no nos t isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt cant wont wouldnt
+    couldnt shouldnt cannot hand handed handing turn turned turning give given giving gave part
+    s whats whos whens d theyd prior as head headoffice headquarters web website webpage home
+    homepage e email all total investor tick ticks tie ties add adds square squares pct per
+    percentage""".split()
 )
+"""Words of which one is in whatever is abbreviated, but for the sign of a percentage."""
+
 
 FILLERS = frozenset(
     """a an the this that these those it its they them their there is are was were be been being
@@ -130,13 +140,15 @@ def rewritten(question: str) -> str:
     >>> rewritten("what's the o/s?")
     'what is the outstanding?'
     """
+    if "%" not in question and not may_have(question, _BEGINNINGS):
+        return question
     return _REWRITE.sub(lambda match: _PLAIN[int((match.lastgroup or "p0")[1:])], question)
 
 
 def tokens(text: str) -> tuple[str, ...]:
     """Split text into lower-case words."""
     return tuple(
-        word[0].lower().replace("’", "'").removesuffix("'s") for word in _WORD.finditer(text)
+        [word.lower().replace("’", "'").removesuffix("'s") for word in _WORD.findall(text)]
     )
 
 

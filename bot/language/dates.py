@@ -13,11 +13,20 @@ from datetime import date, datetime, timedelta
 
 from bot.model import Period, Span
 
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+"""The names of the months, whatever the locale of the process."""
+
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _YEAR = r"(?:19|20)\d\d"
+_SOME_YEAR = re.compile(_YEAR)
+"""What every date has in it, but for a day without a year."""
+
+_SOME_DAY = re.compile(r"\d")
 _PATTERN = re.compile(
     rf"""
     (?<![\w/.$-])
@@ -70,6 +79,8 @@ def find_dates(
     >>> [str(period) for _, period in find_dates("In June 2002, and on Nov. 20, 2003")]
     ['2002-06', '2003-11-20']
     """
+    if not (_SOME_YEAR if near is None else _SOME_DAY).search(text):
+        return
     found = list(_PATTERN.finditer(text))
     if loose:
         taken = {at for match in found for at in range(*match.span())}
@@ -91,13 +102,13 @@ def written(period: Period) -> str:
     >>> written(Period(start=date(2003, 11, 20), end=date(2003, 11, 20)))
     '20 November 2003'
     """
-    iso = str(period)
     if period.start == date.min:
         return f"before {written_day(period.end + timedelta(days=1))}"
+    iso = str(period)
     if "/" in iso:
         return f"{written_day(period.start)} to {written_day(period.end)}"
     if len(iso) == len("2002-06"):
-        return f"{period.start:%B %Y}"
+        return f"{MONTHS[period.start.month - 1]} {period.start.year}"
     return iso if len(iso) == len("2002") else written_day(period.start)
 
 
@@ -107,7 +118,7 @@ def written_day(day: date) -> str:
     >>> written_day(date(2003, 11, 5))
     '5 November 2003'
     """
-    return f"{day.day} {day:%B %Y}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def day(value: date) -> Period:

@@ -13,6 +13,7 @@ from datetime import date
 from fractions import Fraction
 
 from bot.language.dates import find_dates
+from bot.language.hints import has_digit, may_have
 from bot.language.names import Names
 from bot.language.numbers import find_numbers, number_of_words
 from bot.language.securities import Mention, find_mentions, resolve
@@ -30,6 +31,11 @@ _PARTY = re.compile(
     r"|the\s+(?:company|corporation|partnership))\b",
     re.IGNORECASE,
 )
+_PARTY_NEEDS = frozenset(
+    f"{of}{holder}"
+    for of in ("", "share", "stock", "note", "bond", "unit", "warrant")
+    for holder in ("holder", "holders")
+) | {"investor", "investors", "company", "corporation", "partnership"}
 _OF = re.compile(r"\s+(?:of|issued\s+by)\s+(?:the\s+)?(?P<who>[A-Z][\w&.-]*)")
 _POSSESSIVE = re.compile(r"(?P<who>[A-Z][\w&.-]*)(?:'s|’s)\s+(?:outstanding\s+)?$")
 _OURS = frozenset({"Company", "Corporation", "Issuer", "Trust", "Partnership", "Bank", "Series"})
@@ -38,6 +44,7 @@ _SPLIT = re.compile(
     r"(?![.,/]\d|\s?%|\s+each)",
     re.IGNORECASE,
 )
+_SPLIT_NEEDS = frozenset({"for"})
 _OPAQUE = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\(?\d{3}\)?[-/. ]\d{3}[-. ]\d{4}\b|\b\d{5}-\d{4}\b"
 )
@@ -89,7 +96,10 @@ class Recognised:
     def entity_at(self, masked: int) -> Entity:
         """Return the entity whose character stands at an offset of the masked text."""
         start = self.starts[masked]
-        return next(e for e in self.entities if e.span.start == start)
+        for entity in self.entities:
+            if entity.span.start == start:
+                return entity
+        raise LookupError(f"Nothing was recognised at {masked}.")
 
     def span(self, start: int, end: int) -> Span:
         """Turn a non-empty range of the masked text into one of the text."""
@@ -127,17 +137,21 @@ def security_of(entity: Entity, securities: tuple[Security, ...]) -> Security | 
 
 def _candidates(text: str, names: Names, loose: bool, near: date | None) -> Iterator[Entity]:
     """Propose entities, the surest readings first; an empty type blocks a span."""
-    for match in _OPAQUE.finditer(text):
-        yield Entity(type="", span=Span(start=match.start(), end=match.end()))
+    if has_digit(text) or "@" in text or "://" in text or "www." in text:
+        for match in _OPAQUE.finditer(text):
+            yield Entity(type="", span=Span(start=match.start(), end=match.end()))
     if text.upper() != text.lower():
         yield from _named(text, names)
     for span, period in find_dates(text, loose=loose, near=near):
         yield Entity(type=DATE, span=span, period=period)
     for span, mention in find_mentions(text):
-        owned = replace(mention, owner=_stranger(text, span, names))
+        owner = _stranger(text, span, names)
+        owned = mention if owner is None else replace(mention, owner=owner)
         yield Entity(type=SECURITY, span=span, security=owned)
     for span, quantity in find_numbers(text):
         yield Entity(type=_type(quantity), span=span, quantity=quantity)
+    if not may_have(text, _PARTY_NEEDS):
+        return
     for match in _PARTY.finditer(text):
         yield Entity(type=PARTY, span=Span(start=match.start(), end=match.end()))
 
@@ -149,6 +163,8 @@ def _named(text: str, names: Names) -> Iterator[Entity]:
             yield Entity(type=PARTY, span=span, company=known)
         else:
             yield Entity(type=SECURITY, span=span, security=known)
+    if not may_have(text, _SPLIT_NEEDS):
+        return
     for match in _SPLIT.finditer(text):
         quantity = _split(match)
         if quantity is not None:

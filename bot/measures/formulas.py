@@ -91,7 +91,7 @@ def displayed(quantity: Quantity, decimals: int | None = None) -> str:
         return "yes" if value else "no"
     if not isinstance(value, (Decimal, Fraction)):
         return str(value)
-    computed = isinstance(value, Fraction) and quantity.unit != "fraction"
+    computed = type(value) is Fraction and quantity.unit != "fraction"
     if decimals is None and computed:
         decimals = DECIMALS.get(quantity.unit, 6 if "/" in exact_text(value) else None)
     if decimals is None and quantity.approximate and computed:

@@ -56,8 +56,20 @@ class Database:
         return row
 
     @contextmanager
+    def together(self) -> Iterator[None]:
+        """Write all that is written within as one transaction: whole, or not at all."""
+        with self._transaction():
+            yield
+
+    @contextmanager
     def _transaction(self) -> Iterator[None]:
-        """Hold the write lock from the start, and keep all of it or nothing."""
+        """Hold the write lock from the start, and keep all of it or nothing.
+
+        Within another transaction it is a part of that one.
+        """
+        if self._db.in_transaction:
+            yield
+            return
         self._db.execute("begin immediate")
         try:
             yield
