@@ -113,6 +113,8 @@ def request_for(entity: Entity, security: Security | None, ratio: Fraction | Non
 
 def take_ratio(recognised: Recognised) -> tuple[str, Fraction | None]:
     """Take a ratio ("at 8", "8 for 1") out of masked words; the rest keeps its length."""
+    if NUMBER not in recognised.masked and SPLIT not in recognised.masked:
+        return recognised.masked, None
     match = _RATIO.search(recognised.masked)
     if match is None:
         return recognised.masked, None
