@@ -15,7 +15,6 @@ from bot.language.recognise import (
     SECURITY,
     SHARES,
     SPLIT,
-    TYPES,
     Entity,
     Recognised,
     recognise,
@@ -81,7 +80,7 @@ def read_request(words: str, names: Names, securities: tuple[Security, ...]) -> 
         raise TermsError(f"Write “{odd[0].strip()}” out in digits above zero. {EXAMPLE}")
     recognised = recognise(_COLON.sub(r"\1 for \2", words) if ":" in words else words, names)
     rest, ratio = take_ratio(recognised)
-    entities = [e for e in _entities(recognised, rest) if e.type in (NUMBER, PERCENT, SHARES)]
+    entities = [e for e in recognised.left_in(rest) if e.type in (NUMBER, PERCENT, SHARES)]
     everything = _ALL.search(rest) is not None
     if len(entities) + everything != 1:
         found = "no amount" if not entities and not everything else "more than one amount"
@@ -138,15 +137,11 @@ def amount_of(entity: Entity) -> Fraction:
     return amount
 
 
-def _entities(recognised: Recognised, rest: str) -> list[Entity]:
-    return [recognised.entity_at(i) for i, c in enumerate(rest) if c in TYPES]
-
-
 def _security(
     recognised: Recognised, rest: str, securities: tuple[Security, ...]
 ) -> Security | None:
     """Find the one class that is named, if any; raise TermsError where it is not clear."""
-    named = [e for e in _entities(recognised, rest) if e.security is not None]
+    named = [e for e in recognised.left_in(rest) if e.security is not None]
     if not named:
         return None
     if len(named) > 1:
