@@ -31,15 +31,15 @@ SAMPLES = (
 """Questions that show what can be asked."""
 
 _ADVICE = re.compile(
-    r"\bshould\s+(?:i|we|one|my|holders?)\b|\brecommend|\bworth\s+(?:it|buying|tendering)\b"
-    r"|\bgood\s+(?:deal|idea|investment|time|price)\b|\bbetter\s+off\b|\badvise\b|\badvice\b"
-    r"|\b(?:buy|sell)\s+(?:or|now|more|it)\b|\bfair\s+(?:deal|price|value)\b",
+    r"\b(?:should\s+(?:i|we|one|my|holders?)\b|recommend|worth\s+(?:it|buying|tendering)\b"
+    r"|good\s+(?:deal|idea|investment|time|price)\b|better\s+off\b|advise\b|advice\b"
+    r"|(?:buy|sell)\s+(?:or|now|more|it)\b|fair\s+(?:deal|price|value)\b)",
     re.IGNORECASE,
 )
 _FORECAST = re.compile(
-    r"\bwill\b.*\b(?:stock|price|market|shares?)\b.*\b(?:do|go|rise|fall|drop|be worth|reach)\b"
-    r"|\bforecast|\bpredict|\boutlook\b|\bprice\s+target\b|\bwhere\s+is\s+.*\bheaded\b"
-    r"|\b(?:next|coming|following)\s+(?:quarter|year|month|week)\b",
+    r"\b(?:will\b.*\b(?:stock|price|market|shares?)\b.*\b(?:do|go|rise|fall|drop|be worth|reach)\b"
+    r"|forecast|predict|outlook\b|price\s+target\b|where\s+is\s+.*\bheaded\b"
+    r"|(?:next|coming|following)\s+(?:quarter|year|month|week)\b)",
     re.IGNORECASE,
 )
 _LONGEST = 1000

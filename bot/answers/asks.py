@@ -31,11 +31,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True, eq=False)  # each is one object: told apart as such
 class Phrase:
-    """One phrase, of one measure; `key` are words of which a question must have one, if any."""
+    """One phrase, of one measure; `key` are words of which a question must have one, if any.
+
+    `words` are those of all its terms: a question that has another hard one is not explained.
+    """
 
     measure: str
     terms: tuple[Term, ...]
     key: frozenset[str]
+    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +74,7 @@ def candidates(asked: Asked) -> tuple[Measure, ...]:
     known = phrases()
     fitting = {p for word in ("", *asked.hard, *asked.soft) for p in known.get(word, ())}
     for phrase in fitting:
-        score = _score(phrase, asked)
+        score = _score(phrase, asked) if asked.hard <= phrase.words else None
         if score is not None and _fits(measures()[phrase.measure], asked):
             best[phrase.measure] = max(best.get(phrase.measure, 0), score)
     order = list(measures())
@@ -117,7 +121,8 @@ def _phrase(measure: str, ask: str) -> Phrase:
     """Compile one phrase; its key is the needed term that is likely to be rarest."""
     terms = tuple(_term(text) for text in ask.split())
     needed = [term.words for term in terms if term.words and not term.optional]
-    return Phrase(measure, terms, min(needed, key=len, default=frozenset()))
+    words = frozenset().union(*(term.words for term in terms))
+    return Phrase(measure, terms, min(needed, key=len, default=frozenset()), words)
 
 
 def _term(text: str) -> Term:

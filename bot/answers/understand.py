@@ -52,9 +52,7 @@ _DECIMALS = re.compile(
     re.IGNORECASE,
 )
 _DECIMALS_NEED = frozenset({"decimal", "decimals", "dp", "d", "places"})
-_EXACT = re.compile(
-    r"\bexact(?:ly)?\b|\bprecise(?:ly)?\b|\bto the (?:share|digit)\b", re.IGNORECASE
-)
+_EXACT = re.compile(r"\b(?:exact(?:ly)?|precise(?:ly)?|to the (?:share|digit))\b", re.IGNORECASE)
 _COLON = re.compile(r"(?<![\w.:])(\d+(?:\.\d+)?)\s*:\s*(\d+(?:\.\d+)?)(?![\w:])")
 _TIMES = re.compile(r"(?<=\d)\s*[x×*]\s*(?=\d)", re.IGNORECASE)
 _MULTIPLE = re.compile(r"(?<=\d)x\b", re.IGNORECASE)
@@ -136,7 +134,7 @@ def understand(question: str, names: Names) -> Understood:
     recognised = recognise(text, names, loose=True)
     masked, ratio = _take_ratio(recognised)
     masked, operation = _take_operation(recognised, masked)
-    entities = [recognised.entity_at(i) for i, c in enumerate(masked) if c in TYPES]
+    entities = recognised.left_in(masked)
     words = _words(masked, recognised)
     per = _PER.search(masked)
     if operation:
@@ -231,8 +229,9 @@ def _spelled(text: str, names: Names) -> str:
     def mended(match: re.Match[str]) -> str:
         word = match[0]
         plain = word.lower().removesuffix("'s").removesuffix("’s")
-        capital = word[0].isupper() and match.start() > 0
-        if capital or plain in known or plain in symbols or is_known(plain) or _means(plain):
+        if is_known(plain) or plain in known or plain in symbols:
+            return word
+        if (word[0].isupper() and match.start() > 0) or _means(plain):
             return word
         return corrected(plain, known) or word
 

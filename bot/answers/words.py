@@ -183,6 +183,7 @@ def is_known(word: str) -> bool:
 def learn(words: Iterable[str]) -> None:
     """Add words to those that questions may use: the asking words of the measures."""
     _LEMMAS.update(words)
+    _spellable.cache_clear()
     concept.cache_clear()
     is_known.cache_clear()
 
@@ -229,9 +230,11 @@ def _lacks_one(word: str, known: str) -> bool:
 _LEMMAS: set[str] = set()
 
 
-def _spellable() -> list[str]:
+@cache
+def _spellable() -> tuple[str, ...]:
+    """List the words that a misspelt one may be meant to be."""
     plain = [w for w in {*_LEMMAS, *SOFT, *FILLERS, *_SYNONYMS} if len(w) > 3]
-    return sorted([*plain, "preferred", "common", "shares", "series"])
+    return tuple(sorted([*plain, "preferred", "common", "shares", "series"]))
 
 
 def _forms(word: str) -> tuple[str, ...]:

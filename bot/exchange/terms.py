@@ -15,7 +15,6 @@ from bot.language.recognise import (
     SECURITY,
     SHARES,
     SPLIT,
-    TYPES,
     Entity,
     Recognised,
     recognise,
@@ -81,7 +80,7 @@ def read_request(words: str, names: Names, securities: tuple[Security, ...]) -> 
         raise TermsError(f"Write “{odd[0].strip()}” out in digits above zero. {EXAMPLE}")
     recognised = recognise(_COLON.sub(r"\1 for \2", words) if ":" in words else words, names)
     rest, ratio = take_ratio(recognised)
-    entities = [e for e in _entities(recognised, rest) if e.type in (NUMBER, PERCENT, SHARES)]
+    entities = [e for e in recognised.left_in(rest) if e.type in (NUMBER, PERCENT, SHARES)]
     everything = _ALL.search(rest) is not None
     if len(entities) + everything != 1:
         found = "no amount" if not entities and not everything else "more than one amount"
@@ -113,6 +112,8 @@ def request_for(entity: Entity, security: Security | None, ratio: Fraction | Non
 
 def take_ratio(recognised: Recognised) -> tuple[str, Fraction | None]:
     """Take a ratio ("at 8", "8 for 1") out of masked words; the rest keeps its length."""
+    if NUMBER not in recognised.masked and SPLIT not in recognised.masked:
+        return recognised.masked, None
     match = _RATIO.search(recognised.masked)
     if match is None:
         return recognised.masked, None
@@ -136,15 +137,11 @@ def amount_of(entity: Entity) -> Fraction:
     return amount
 
 
-def _entities(recognised: Recognised, rest: str) -> list[Entity]:
-    return [recognised.entity_at(i) for i, c in enumerate(rest) if c in TYPES]
-
-
 def _security(
     recognised: Recognised, rest: str, securities: tuple[Security, ...]
 ) -> Security | None:
     """Find the one class that is named, if any; raise TermsError where it is not clear."""
-    named = [e for e in _entities(recognised, rest) if e.security is not None]
+    named = [e for e in recognised.left_in(rest) if e.security is not None]
     if not named:
         return None
     if len(named) > 1:

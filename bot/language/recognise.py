@@ -101,6 +101,12 @@ class Recognised:
                 return entity
         raise LookupError(f"Nothing was recognised at {masked}.")
 
+    def left_in(self, masked: str) -> list[Entity]:
+        """List the entities whose characters are left in the masked text, of the same length."""
+        if masked == self.masked:
+            return list(self.entities)
+        return [self.entity_at(i) for i, c in enumerate(masked) if c in TYPES]
+
     def span(self, start: int, end: int) -> Span:
         """Turn a non-empty range of the masked text into one of the text."""
         return Span(start=self.starts[start], end=self.ends[end - 1])
@@ -115,7 +121,8 @@ def recognise(
 
     Characters of the text that look like types are read as spaces: nobody can forge an entity.
     """
-    text = text.translate(_FORGED)
+    if not text.isascii():
+        text = text.translate(_FORGED)
     found: list[Entity] = []
     taken = bytearray(len(text))
     for entity in _candidates(text, names, loose, near):

@@ -120,5 +120,7 @@ def _mention(match: re.Match[str]) -> Mention:
 
 def _rate(coupon: str | None) -> Quantity | None:
     """Read the percentage that a name begins with, if it is one."""
-    found = [quantity for _, quantity in find_numbers(coupon or "")]
+    if coupon is None:
+        return None
+    found = [quantity for _, quantity in find_numbers(coupon)]
     return found[0] if found and found[0].unit == "percent" else None

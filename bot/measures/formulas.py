@@ -29,6 +29,7 @@ SIGNS = {"USD": "$", "CAD": "C$", "AUD": "A$", "HKD": "HK$", "EUR": "€", "GBP"
 
 _CHOICES: dict[str, Callable[[Fraction, Fraction], Fraction]] = {"min": min, "max": max}
 _LOOSE = (ast.Add, ast.Sub)
+_BY_ZERO = "The figures lead to a division by zero."
 DECIMALS = {"percent": 2}
 """How many decimals a computed value is rounded to for display, by unit, by custom."""
 
@@ -40,6 +41,11 @@ class Interval:
     value: Fraction
     low: Fraction
     high: Fraction
+
+    @property
+    def exact(self) -> bool:
+        """Tell whether the ends are one and the same object, as those of an exact value are."""
+        return self.low is self.high
 
 
 @cache
@@ -204,16 +210,32 @@ def _last_place(stated: Quantity, rounded: bool) -> Fraction:
 
 
 def _combined(operator: ast.operator, a: Interval, b: Interval) -> Interval:
+    """Compute an operation over intervals; on exact values, once."""
+    if a.exact and b.exact:
+        value = _applied(operator, a.value, b.value)
+        return Interval(value, value, value)
     if isinstance(operator, ast.Add):
         return Interval(a.value + b.value, a.low + b.low, a.high + b.high)
     if isinstance(operator, ast.Sub):
         return Interval(a.value - b.value, a.low - b.high, a.high - b.low)
     if isinstance(operator, ast.Div):
         if b.low <= 0 <= b.high:
-            raise ArithmeticalError("The figures lead to a division by zero.")
+            raise ArithmeticalError(_BY_ZERO)
         b = Interval(1 / b.value, 1 / b.high, 1 / b.low)
     ends = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high]
     return Interval(a.value * b.value, min(ends), max(ends))
+
+
+def _applied(operator: ast.operator, a: Fraction, b: Fraction) -> Fraction:
+    if isinstance(operator, ast.Add):
+        return a + b
+    if isinstance(operator, ast.Sub):
+        return a - b
+    if isinstance(operator, ast.Mult):
+        return a * b
+    if not b:
+        raise ArithmeticalError(_BY_ZERO)
+    return a / b
 
 
 def _is_percentage(node: ast.BinOp, values: Mapping[str, Quantity]) -> bool:
