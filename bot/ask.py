@@ -50,7 +50,7 @@ def _asked(question: str, store: Store, today: date, thread: str | None) -> Repl
         if told is not None:
             return told
         understood = continued(understood, before, names)
-    reply = answer(understood, names, store, today)
+    reply = answer(understood, names, store)
     if thread:
         remember(thread, understood, reply, names, store)
     return reply

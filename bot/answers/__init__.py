@@ -1,7 +1,8 @@
 """A question in; an answer from the store, or a reason why there is none, out."""
 
-from bot.answers.answer import SAMPLES, answer, too_long
+from bot.answers.answer import answer, too_long
 from bot.answers.balances import balances
+from bot.answers.declining import SAMPLES
 from bot.answers.hypothetical import answer_exchange
 from bot.answers.known import known_names
 from bot.answers.threads import continued, recall, recounted, remember
