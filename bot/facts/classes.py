@@ -35,7 +35,7 @@ def of_sentence(release: Release, measure: Measure, reading: Reading) -> Securit
     """Find the only class that a sentence speaks of, or the measure's usual one.
 
     The usual class stands only where neither what the release begins with nor the paragraph
-    of the sentence speaks of another, of those that the measure can be of.
+    of the sentence speaks of another that the measure can be of, nor the headline of any other.
     """
     kinds = measure.kinds
     named = [e for e in reading.recognised.entities if e.security is not None]
@@ -47,7 +47,7 @@ def of_sentence(release: Release, measure: Measure, reading: Reading) -> Securit
         return None
     others = {s.kind for s in _named_first(release)} | kinds_in(_paragraph(release, reading))
     if kinds:
-        others &= set(kinds)
+        others = (others & set(kinds)) | kinds_in(release.headline)
     if measure.usual_class in _OF_SHARES:  # "shares" are neither notes nor warrants
         others &= _OF_SHARES
     if others - {measure.usual_class}:
