@@ -34,7 +34,8 @@ def in_slots(release: Release, match: Match, names: Iterable[str | None]) -> Sec
 def of_sentence(release: Release, measure: Measure, reading: Reading) -> Security | None:
     """Find the only class that a sentence speaks of, or the measure's usual one.
 
-    The usual class stands only where the release speaks of no other.
+    The usual class stands only where neither what the release begins with nor the paragraph
+    of the sentence speaks of another that the measure can be of, nor the headline of any other.
     """
     kinds = measure.kinds
     named = [e for e in reading.recognised.entities if e.security is not None]
@@ -44,7 +45,9 @@ def of_sentence(release: Release, measure: Measure, reading: Reading) -> Securit
         return None if None in classes or len(found) != 1 else next(iter(found.values()))
     if measure.usual_class is None:
         return None
-    others = {s.kind for s in release.securities} | kinds_in(release.text)
+    others = {s.kind for s in _named_first(release)} | kinds_in(_paragraph(release, reading))
+    if kinds:
+        others = (others & set(kinds)) | kinds_in(release.headline)
     if measure.usual_class in _OF_SHARES:  # "shares" are neither notes nor warrants
         others &= _OF_SHARES
     if others - {measure.usual_class}:
@@ -60,6 +63,14 @@ def topical(release: Release, measure: Measure) -> Security | None:
     first = _named_first(release)
     found = {s.key: s for s in first if not measure.kinds or s.kind in measure.kinds}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _paragraph(release: Release, reading: Reading) -> str:
+    """Cut out the paragraph that a sentence stands in."""
+    span = reading.sentence.span
+    start = release.text.rfind("\n\n", 0, span.start)
+    end = release.text.find("\n\n", span.end)
+    return release.text[max(start, 0) : end if end >= 0 else None]
 
 
 _FIRST = 4

@@ -29,6 +29,7 @@ _JOINED = re.compile(
     rf"(?<!into\s)(?<!for\s)(?<!of\s)(?<!than\s)(?P<row>{SHARES}\sand\s|{SHARES}(?:,\s{SHARES})+,?\sand\s)$",
     re.IGNORECASE,
 )
+_FURTHER = re.compile(r"\b(?:additional|more|further|extra)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:the|this|these|such|both|it|they|payment)\b", re.IGNORECASE)
 
 
@@ -174,6 +175,9 @@ def _values(rule: Rule, reading: Reading, match: Match, published: date) -> Iter
     if slot.entity is None or _is_one_of_a_pair(reading, slot.entity):
         return
     joined = () if statement.received else tuple(_coordinated(reading, slot.entity))
+    printed = reading.recognised.text[slot.span.start : slot.span.end]
+    if statement.split == "additional" and not _FURTHER.search(printed):
+        return
     for entity in (*joined, *(slot.entity.members or (slot.entity,))):
         quantity = of_entity(measure, statement, entity, match)
         if quantity is not None:
@@ -236,7 +240,8 @@ def _time(release: Release, rule: Rule, reading: Reading, match: Match) -> Perio
         return dated.entity.period
     if rule.measure.periodic:
         words = reading.sentence.text[match.span.start : match.span.end].lower()
-        length = 90 if "quarter" in words else 365 if "year" in words else 0
+        year = "year" in words or "fiscal" in words
+        length = 90 if "quarter" in words else 365 if year else 0
         return reported(release.text, release.published).get(length) or day(release.published)
     if rule.measure.announced or rule.measure.unit == "date":
         return day(release.published)

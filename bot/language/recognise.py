@@ -39,23 +39,31 @@ _PARTY_NEEDS = frozenset(
 _OF = re.compile(r"\s+(?:of|issued\s+by)\s+(?:the\s+)?(?P<who>[A-Z][\w&.-]*)")
 _POSSESSIVE = re.compile(r"(?P<who>[A-Z][\w&.-]*)(?:'s|’s)\s+(?:outstanding\s+)?$")
 _OURS = frozenset({"Company", "Corporation", "Issuer", "Trust", "Partnership", "Bank", "Series"})
+_TENTH = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_SIDE = rf"\d{{1,4}}|{_TENTH}-(?:one|two|three|four|five|six|seven|eight|nine)|[a-z]+"
 _SPLIT = re.compile(
-    r"(?<![\w$€£¥.,/-])(?P<new>\d{1,4}|[a-z]+)[- ]for[- ](?P<old>\d{1,4}|[a-z]+)\b"
-    r"(?![.,/]\d|\s?%|\s+each)",
+    rf"(?<![\w$€£¥.,/:-])(?P<new>{_SIDE})(?:\s?\(\d{{1,4}}\))?"
+    rf"(?:[- ]for[- ]|(?P<loose>[- ]to[- ]|\s?:\s?))(?P<old>{_SIDE})\b"
+    r"(?:\s?\(\d{1,4}\))?(?![.,/:]\d|\s?%|\s+each)"
+    r"(?(loose)(?=[\s-](?:(?:forward|reverse|stock|share|common|ordinary)\s){0,3}"
+    r"(?:split|consolidation|basis|ratio)\b))",
     re.IGNORECASE,
 )
 _SPLIT_NEEDS = frozenset({"for"})
 _OPAQUE = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\(?\d{3}\)?[-/. ]\d{3}[-. ]\d{4}\b|\b\d{5}-\d{4}\b"
 )
-_OWNER = rf"(?:(?:the|its|our|their|such|{PARTY}(?:'s|’s|'|’)?)\s)*"
+_OWNER = (
+    rf"(?:(?:the|its|our|their|such|own|outstanding|issued(?:\sand\soutstanding)?"
+    rf"|{PARTY}(?:'s|’s|'|’)?)\s)*"
+)
 _SHARES = re.compile(
     rf"(?P<number>{NUMBER})\s?"
     r"(?:(?:newly[ -]issued|additional|new|restricted|authori[sz]ed|unissued|aggregate|whole"
     r"|outstanding|existing|old|pre-(?:split|consolidation)|post-(?:split|consolidation)|issued"
     r"|(?:currently|then)\s(?:outstanding|issued)|more|of)\s)*"
     rf"(?:(?:shares?\s)?(?:of\s)?{_OWNER}(?P<security>{SECURITY})(?:\sshares?\b)?"
-    r"|shares?\b(?!\sof\b))",
+    rf"|(?:of\s{_OWNER})?shares?\b(?:\sof\s{_OWNER}(?:capital\s)?stock\b|(?!\sof\b)))",
     re.IGNORECASE,
 )
 _RESPECTIVELY = re.compile(

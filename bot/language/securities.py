@@ -68,6 +68,14 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PAR = re.compile(
+    r",?\s+(?:(?:with\s+)?(?:a\s+|no\s+)?par\s+value(?:\s+(?:of\s+)?\$\s?\.?\d[\d.]*\d)?"
+    r"|\$\s?\.?\d[\d.]*\s+par(?:\s+value)?|(?:no|without)\s+par(?:\s+value)?)"
+    r"(?:\s+(?:per|a|each)(?:\s+share)?)?\b",
+    re.IGNORECASE,
+)
+"""A par value after a class: part of its name."""
+
 _APPOSITION = re.compile(r"\s*\((?:the\s+)?[\"“']?(?P<words>[^()\"”']{3,60})[\"”']?\)")
 
 
@@ -79,7 +87,8 @@ def find_mentions(text: str) -> Iterator[tuple[Span, Mention]]:
     """
     at = 0
     while match := _PATTERN.search(text, at):
-        at = match.end()
+        par = _PAR.match(text, match.end())
+        at = par.end() if par else match.end()
         renamed = _APPOSITION.match(text, at)
         if renamed and _PATTERN.fullmatch(renamed["words"].strip()):
             at = renamed.end()
