@@ -16,7 +16,7 @@ from functools import cache
 from bot.facts.called import called_rates
 from bot.facts.classes import in_slots, named_by, of_sentence, topical
 from bot.facts.guards import stands
-from bot.facts.periods import reported, without_undated
+from bot.facts.periods import reported_in, without_undated
 from bot.facts.readings import Reading, firmness, is_boilerplate, readings
 from bot.facts.values import constant, of_entity, slot_name, words
 from bot.language.dates import day
@@ -135,6 +135,9 @@ def _facts(
     received = in_slots(release, match, (statement.received,)) if statement.received else None
     if statement.received and received is None:
         return
+    as_of = _time(release, rule, reading, match)
+    if as_of is None:
+        return
     offset = reading.sentence.span.start
     for value in _values(rule, reading, match, release.published):
         security = _class(release, rule, reading, match, value)
@@ -149,7 +152,7 @@ def _facts(
             security=security,
             received=received,
             quantity=value.quantity,
-            as_of=_time(release, rule, reading, match),
+            as_of=as_of,
             published=release.published,
             span=Span(start=offset + match.span.start, end=offset + match.span.end),
             release=release.id,
@@ -227,17 +230,18 @@ def _class(
     return of_sentence(release, rule.measure, reading)
 
 
-def _time(release: Release, rule: Rule, reading: Reading, match: Match) -> Period:
-    """Find the time that a match is about: its own date, unless that is its value."""
+def _time(release: Release, rule: Rule, reading: Reading, match: Match) -> Period | None:
+    """Find the time that a match is about: its own date, unless that is its value.
+
+    A figure of a quarter or a year has none where it is open which one that is.
+    """
+    if rule.measure.periodic:
+        return reported_in(release, reading.sentence, match.span)
     dated = match.slots.get("as_of")
     if dated is None and slot_name(rule.measure, rule.statement) != "date":
         dated = match.slots.get("date")
     if dated is not None and dated.entity is not None and dated.entity.period is not None:
         return dated.entity.period
-    if rule.measure.periodic:
-        words = reading.sentence.text[match.span.start : match.span.end].lower()
-        length = 90 if "quarter" in words else 365 if "year" in words else 0
-        return reported(release.text, release.published).get(length) or day(release.published)
     if rule.measure.announced or rule.measure.unit == "date":
         return day(release.published)
     return reading.as_of
