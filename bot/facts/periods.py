@@ -52,8 +52,9 @@ _COMPARED = re.compile(
 )
 _NEW_CLAUSE = re.compile(
     r"(?:,|\band|\bwhile)\s.*\b(?:was|were|is|are|rose|fell|grew|totall?ed|reported|(?:in|de)creased|had"
-    r"|earned|posted|recorded|generated|achieved|came|reached|declined|climbed|improved|jumped|dropped)\b"
-    r"|(?:,|\band)\s(?:for|in|during)\s",
+    r"|earned|posted|recorded|generated|achieved|came|reached|declined|climbed|improved|jumped|dropped"
+    r"|growing|rising|increasing|declining|falling|decreasing)\b"
+    r"|\band\s(?:for|in|during)\s(?:(?:the|its|our)\s)?$",
     re.IGNORECASE | re.DOTALL,
 )
 _LEADS_TO = re.compile(
@@ -249,7 +250,7 @@ def _with_days(release: Release, named: Named) -> Period | None:
     if named.kind == "dated":
         return named.period
     quarter, year = last_days(release.text, release.published)
-    latest = _latest(release.text, release.published)
+    latest = _latest(release.text, release.published) | _latest(release.headline, release.published)
     if named.kind == "calendar":
         return _checked(named.period, quarter, year, latest)
     if named.kind == "year":
@@ -314,9 +315,10 @@ def _latest(text: str, published: date) -> dict[int, Period]:
         own = re.search(r"fiscal\s(?:year\s)?$", text[max(0, span.start - 12) : span.start], re.IGNORECASE)
         if not length or own:
             continue
+        long_ago = 400 if len(text) < 250 else _LATE  # a headline says what it reports
         for key, soonest in ((length, 0), (-length, -280)):
             late = key not in found or found[key].end < period.end
-            if soonest <= ago <= _LATE and late:
+            if soonest <= ago <= long_ago and late:
                 found[key] = period
     return found
 
