@@ -126,7 +126,7 @@ def _facts(
     text = reading.sentence.text
     if measure.news and is_boilerplate(release, reading.sentence, "about"):
         return
-    if not stands(statement, reading, match):
+    if not stands(statement, reading, match) or _is_below(release, statement, reading):
         return
     own = match.span.start if statement.bound else match.span.end
     firm = "stated" if statement.terms else firmness(text[:own], text)
@@ -159,6 +159,14 @@ def _facts(
             rule=rule.name,
             firmness=firm or "stated",
         )
+
+
+def _is_below(release: Release, statement: Statement, reading: Reading) -> bool:
+    """Tell whether a line stands right below words that make it another figure."""
+    if not statement.unless_above:
+        return False
+    above = release.text[: reading.sentence.span.start].lower().split("\n")[-5:]
+    return any(word in line for word in statement.unless_above for line in above)
 
 
 def _values(rule: Rule, reading: Reading, match: Match, published: date) -> Iterator[Value]:

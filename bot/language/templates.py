@@ -47,7 +47,7 @@ _DETERMINERS = (
     rf"|those|these|outstanding|remaining|existing|of|then|{PARTY}(?:'s|’s|'|’)"
     rf"|{PARTY}(?=\s{SECURITY}))\s)*"
 )
-_PROPER = r"(?:(?:[A-Z]\.){2,}|[A-Z](?:[\w'’-]|\.(?=\w))*|d['’][A-Z]\w*)"
+_PROPER = r"(?:(?:[A-Z]\.){2,}|(?:St|Ste|Ft|Mt)\.(?=\s[A-Z])|[A-Z](?:[\w'’-]|\.(?=\w))*|d['’][A-Z]\w*)"
 _NO_PERSON = (
     r"(?:The|This|That|These|Our|Its|His|Her|In|At|On|For|And|But|As|We|If|Chief|Executive|Officer|Chair"
     r"|Chairman|Chairwoman|President|Vice|Senior|Director|Directors|Managing|Manager|General|Board|Member"
@@ -87,14 +87,14 @@ _SLOTS = {
     "security": SECURITY,
     "party": PARTY,
     "split": SPLIT,
-    "place": rf"{_PLACE}(?:,\s{_PLACE}){{0,2}}",
+    "place": rf"{_PLACE}(?:,\s{_PLACE}(?:\.(?=,))?){{0,2}}",
     "places": rf"(?:the\s)?{_PLACE}(?:,\s(?:the\s)?{_PLACE})*(?:,?\sand\s(?:the\s)?{_PLACE})?",
     "words": r"[^\W\d_][\w'’-]*(?:(?:,?\s|,\s)[^\W\d_][\w'’-]*){0,8}?",
     "text": rf"[^.;{NUMBER}{MONEY}{PERCENT}]{{3,240}}?(?=[.;]|,\s(?:which|who|and|but)\b|$)",
 }
 _SLOTS |= {
     "person": rf"(?-i:{_PERSON})",
-    "name": rf"(?-i:{_PROPER}(?:,?\s(?:(?:Co|Inc|Corp|Ltd|Bros|N\.A|L\.P)\.(?=\s(?:and\b|&|[a-z]))"
+    "name": rf"(?-i:{_PROPER}(?:,?\s(?:(?:Co|Inc|Corp|Ltd|Bros|N\.A|L\.P)\.(?=\s(?:and\b|&|[a-z])|,\s(?:Inc|Ltd|LLC|N\.A|L\.P)\b)"
     rf"|{_PROPER}|[&]|of|and(?=\s[A-Z]))){{0,9}}\.?)",
     "phone": r"(?:\+?1[-. ])?\(?\d{3}\)?[-/. ]\s?(?:\d{3}[-. ]\d{4}|[A-Z]{3}-?[A-Z]{4})",
     "time": rf"(?:{NUMBER}|\d{{1,2}}:\d\d|noon|midnight)(?:\s?[ap]\.?m\b\.?)?"
