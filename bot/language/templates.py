@@ -94,8 +94,8 @@ _SLOTS = {
 }
 _SLOTS |= {
     "person": rf"(?-i:{_PERSON})",
-    "name": rf"(?-i:{_PROPER}(?:,?\s(?:(?:Co|Inc|Corp|Ltd|Bros|N\.A|L\.P)\.(?=\s(?:and\b|&|[a-z])|,\s(?:Inc|Ltd|LLC|N\.A|L\.P)\b)"
-    rf"|{_PROPER}|[&]|of|and(?=\s[A-Z]))){{0,9}}\.?)",
+    "name": rf"(?-i:(?!(?:Advis[eo]rs?|Agents?|Contacts?)\s){_PROPER}(?:,?\s(?:(?:Co|Inc|Corp|Ltd|Bros|N\.A|L\.P)\.(?=\s(?:and\b|&|[a-z])|,\s(?:Inc|Ltd|LLC|N\.A|L\.P)\b)"
+    rf"|{_PROPER}|{PARTY}(?=\s[A-Z])|[&]|of|and(?=\s[A-Z]))){{0,9}}\.?)",
     "phone": r"(?:\+?1[-. ])?\(?\d{3}\)?[-/. ]\s?(?:\d{3}[-. ]\d{4}|[A-Z]{3}-?[A-Z]{4})",
     "time": rf"(?:{NUMBER}|\d{{1,2}}:\d\d|noon|midnight)(?:\s?[ap]\.?m\b\.?)?"
     r"(?:,?\s\(?(?:(?:U\.?S\.?\s)?Eastern|Central|Mountain|Pacific|New\sYork\sCity|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|GMT)"
@@ -257,8 +257,9 @@ class _Reader:
                 inner, _ = self._bracket(")")
                 parts.append(f"(?!{_SPACE}(?:{inner}))")
             elif token == "[":
+                space = "" if self._possessive() else _SPACE
                 inner, _ = self._bracket("]")
-                parts.append(f"(?:{inner}{_SPACE})?" if first else f"(?:{_SPACE}{inner})?")
+                parts.append(f"(?:{inner}{_SPACE})?" if first else f"(?:{space}{inner})?")
             else:
                 space = "" if first or opened or token[0] in "-',’>" else _SPACE
                 opened = token == "<"
@@ -268,6 +269,10 @@ class _Reader:
                 literals += needed
                 first = False
         return "".join(parts), literals
+
+    def _possessive(self) -> bool:
+        """Tell whether a bracket begins with "'s", which no space parts from its owner."""
+        return self.tokens[self.at + 1][0] in ("'s", "’s")
 
     def _once(self, used: set[str]) -> None:
         """Refuse a slot's name that stands twice in a row; alternatives may share one."""
