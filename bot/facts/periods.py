@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from bot.language.dates import day, find_dates, months_to
@@ -63,10 +63,16 @@ _LEADS_TO = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"\b(?:for|in|during)(?:\s(?:the|its|our))?$", re.IGNORECASE)
-_COMPARISON = re.compile(r"\b(?:compar(?:ed|es|ing)|versus|vs|against)\b(?P<since>[^;]*)$", re.IGNORECASE)
+_COMPARISON = re.compile(
+    r"\b(?:compar(?:ed|es|ing)|versus|vs|against)\b(?P<since>[^;]*)$", re.IGNORECASE
+)
 _YEAR_OF = re.compile(r"(?P<fiscal>\bfiscal\s)?(?:year\s)?(?P<year>(?:19|20)\d\d)$", re.IGNORECASE)
-_OF = re.compile(r"(?:['’]s)?,?\s(?:(?:of|in)\s)?(?:(?:the|its|our)\s)?(?:fiscal\s)?(?:year\s)?", re.IGNORECASE)
-_FISCAL = re.compile(r"\bfiscal\s(?:year\s)?(?P<year>(?:19|20)\d\d)\b|\bFY\s?(?P<fy>(?:19|20)\d\d)\b", re.IGNORECASE)
+_OF = re.compile(
+    r"(?:['’]s)?,?\s(?:(?:of|in)\s)?(?:(?:the|its|our)\s)?(?:fiscal\s)?(?:year\s)?", re.IGNORECASE
+)
+_FISCAL = re.compile(
+    r"\bfiscal\s(?:year\s)?(?P<year>(?:19|20)\d\d)\b|\bFY\s?(?P<fy>(?:19|20)\d\d)\b", re.IGNORECASE
+)
 _TURNS = re.compile(
     r"\b(?:compar\w+|versus|vs|against|from|than|up|down|and|while|an?\s(?:in|de)crease)\b(?![^,]*\bshare)",
     re.IGNORECASE,
@@ -84,7 +90,8 @@ _YEARS = re.compile(
 _LAST_QUARTER = re.compile(r"\b(?:fourth[- ](?:fiscal[- ])?quarter|Q4|4Q)", re.IGNORECASE)
 _LONGER = re.compile(
     r"\b(?:six|nine|twelve|6|9|12)[- ]months?\b|\byear[- ]to[- ]date\b|\bfirst[- ]half\b"
-    r"|\b(?:full|fiscal|the)[- ]year\b|\b(?:26|39|5[23])[- ]weeks\b|\bannual\s(?:results|sales|rev)",
+    r"|\b(?:full|fiscal|the)[- ]year\b|\b(?:26|39|5[23])[- ]weeks\b"
+    r"|\bannual\s(?:results|sales|rev)",
     re.IGNORECASE,
 )
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -142,7 +149,9 @@ def named_in(text: str, published: date) -> tuple[Named, ...]:
             kind = "dated" if ended else "calendar"
             dated.append(Named(span.start, span.end, kind, period))
     apart = [
-        n for n in found if all(n.end <= d.start or d.end <= n.start or n.kind == "other" for d in dated)
+        n
+        for n in found
+        if all(n.end <= d.start or d.end <= n.start or n.kind == "other" for d in dated)
     ]
     others = [n for n in apart if n.kind == "other"]
     dated = [d for d in dated if all(d.end <= n.start or n.end <= d.start for n in others)]
@@ -159,7 +168,11 @@ def _joined(text: str, found: list[Named]) -> Iterator[Named]:
                 of = _YEAR_OF.search(text[: year.end])
                 assert of is not None
                 last = replace(
-                    part, start=last.start, end=named.end, year=int(of["year"]), fiscal=bool(of["fiscal"])
+                    part,
+                    start=last.start,
+                    end=named.end,
+                    year=int(of["year"]),
+                    fiscal=bool(of["fiscal"]),
                 )
                 continue
         if last is not None:
@@ -171,9 +184,13 @@ def _joined(text: str, found: list[Named]) -> Iterator[Named]:
 
 def _is_year(text: str, named: Named) -> bool:
     """Tell whether what is named is a year by its number alone."""
-    return named.kind in ("calendar", "year") and re.fullmatch(
-        r"(?:fiscal\s)?(?:year\s)?(?:19|20)\d\d", text[named.start : named.end], re.IGNORECASE
-    ) is not None
+    return (
+        named.kind in ("calendar", "year")
+        and re.fullmatch(
+            r"(?:fiscal\s)?(?:year\s)?(?:19|20)\d\d", text[named.start : named.end], re.IGNORECASE
+        )
+        is not None
+    )
 
 
 @lru_cache(maxsize=8)
@@ -185,7 +202,9 @@ def last_days(text: str, published: date) -> tuple[date | None, date | None]:
         for year in (published.year, published.year - 1):
             last = _valid(year, month, number)
             if last and 0 <= (published - last).days <= _LATE:
-                of_year = _YEARS.search(text[max(0, match.start() - 60) : match.start()]) is not None
+                of_year = (
+                    _YEARS.search(text[max(0, match.start() - 60) : match.start()]) is not None
+                )
                 ends[of_year] = max(last, ends.get(of_year, last))
     return ends.get(False), ends.get(True)
 
@@ -214,7 +233,11 @@ def _carried(release: Release, sentence: Sentence) -> Period | None:
         apart = "\n\n" in release.text[earlier.span.end : below.span.start]
         if apart and re.search(r"[.!?]['\"”]?$", earlier.text):
             break
-        own = [n for n in named_in(earlier.text, release.published) if not _is_compared(earlier.text, n, 0)]
+        own = [
+            n
+            for n in named_in(earlier.text, release.published)
+            if not _is_compared(earlier.text, n, 0)
+        ]
         if own:
             period = _resolved(release, own[0])
             late = period is None or (release.published - period.end).days > _LATE
@@ -282,7 +305,9 @@ def _as_named(match: re.Match[str]) -> Named:
     """Make what a phrase names, with the year by which "fiscal 2004" calls it."""
     of = _YEAR_OF.search(match[0]) if match.lastgroup == "year" else None
     year = int(of["year"]) if of else None
-    return Named(match.start(), match.end(), match.lastgroup or "", year=year, fiscal=year is not None)
+    return Named(
+        match.start(), match.end(), match.lastgroup or "", year=year, fiscal=year is not None
+    )
 
 
 def _checked(
@@ -312,7 +337,9 @@ def _latest(text: str, published: date) -> dict[int, Period]:
         days = (period.end - period.start).days + 1
         length = 90 if 80 <= days <= 100 else 365 if 357 <= days <= 372 else 0
         ago = (published - period.end).days
-        own = re.search(r"fiscal\s(?:year\s)?$", text[max(0, span.start - 12) : span.start], re.IGNORECASE)
+        own = re.search(
+            r"fiscal\s(?:year\s)?$", text[max(0, span.start - 12) : span.start], re.IGNORECASE
+        )
         if not length or own:
             continue
         long_ago = 400 if len(text) < 250 else _LATE  # a headline says what it reports

@@ -40,14 +40,18 @@ _TOKEN = re.compile(
 )
 _LETTERS = re.compile(r"[a-z]+")
 _ASIDE = rf"(?:[*†‡§]{{1,3}})?(?:\s?\((?:[^(){QUANTITIES}]{{0,80}}|{NUMBER})\))?"
-_SPACE = rf"{_ASIDE}(?:,?\s|(?=:))(?:(?:also|currently|now|then|hereby|today|still|has|have|had)\s)*"
+_SPACE = (
+    rf"{_ASIDE}(?:,?\s|(?=:))(?:(?:also|currently|now|then|hereby|today|still|has|have|had)\s)*"
+)
 _GAP = rf"(?:[,\s][^{QUANTITIES};]{{0,90}}?)??"
 _DETERMINERS = (
     rf"(?:(?:(?:the|its|our|their|his|her|all)\s(?:issued|then)|the|its|our|their|his|her|all|any|such"
     rf"|those|these|outstanding|remaining|existing|of|then|{PARTY}(?:'s|’s|'|’)"
     rf"|{PARTY}(?=\s{SECURITY}))\s)*"
 )
-_PROPER = r"(?:(?:[A-Z]\.){2,}|(?:St|Ste|Ft|Mt)\.(?=\s[A-Z])|[A-Z](?:[\w'’-]|\.(?=\w))*|d['’][A-Z]\w*)"
+_PROPER = (
+    r"(?:(?:[A-Z]\.){2,}|(?:St|Ste|Ft|Mt)\.(?=\s[A-Z])|[A-Z](?:[\w'’-]|\.(?=\w))*|d['’][A-Z]\w*)"
+)
 _NO_PERSON = (
     r"(?:The|This|That|These|Our|Its|His|Her|In|At|On|For|And|But|As|We|If|Chief|Executive|Officer|Chair"
     r"|Chairman|Chairwoman|President|Vice|Senior|Director|Directors|Managing|Manager|General|Board|Member"
@@ -71,10 +75,17 @@ _PERSON = (
     r"\s(?:(?:de|van|von|der|den|la|del|di|da|dos|bin|du|ter)\s){0,2}"
     rf"{_NAMED}(?!\s{_NAMED})(?:,?\s(?:Jr|Sr)\b\.?|,?\s(?:I{{2,3}}|IV)\b)?"
 )
-_CALLED = r"(?:(?:Mr|Ms|Mrs|Dr|Prof|Sir|Dame|Miss|Hon|Gen|Sen)\.?\s|(?:Professor|Senator|General|Governor)\s)?"
+_CALLED = (
+    r"(?:(?:Mr|Ms|Mrs|Dr|Prof|Sir|Dame|Miss|Hon|Gen|Sen)\.?\s"
+    r"|(?:Professor|Senator|General|Governor)\s)?"
+)
 _DEGREES = (
     r"(?:,?\s(?:M\.?D|Ph\.?\s?D|C\.?P\.?A|CFA|Esq|M\.?B\.?A|J\.?D|D\.?V\.?M|FACS|R\.?N|P\.?E|Sc\.?D"
     r"|Pharm\.?\s?D|M\.?Sc?|B\.?Sc|FACC|CBE|OBE)\b\.?,?)*"
+)
+_NO_NAME = (
+    r"(?:Advis[eo]rs?|Agents?|Contacts?|Call|Please|By|From|For|With|To|At|In|On|And|Also|Both"
+    r"|While|Its|Our)\s"
 )
 _PLACE = rf"(?-i:{_PROPER}(?:\s{_PROPER})*)"
 _SLOTS = {
@@ -94,7 +105,8 @@ _SLOTS = {
 }
 _SLOTS |= {
     "person": rf"(?-i:{_PERSON})",
-    "name": rf"(?-i:(?!(?:Advis[eo]rs?|Agents?|Contacts?)\s){_PROPER}(?:,?\s(?:(?:Co|Inc|Corp|Ltd|Bros|N\.A|L\.P)\.(?=\s(?:and\b|&|[a-z])|,\s(?:Inc|Ltd|LLC|N\.A|L\.P)\b)"
+    "name": rf"(?-i:(?!{_NO_NAME}){_PROPER}(?:,?\s(?:(?:Co|Inc|Corp|Ltd|Bros|N\.A|L\.P)\."
+    r"(?=\s(?:and\b|&|[a-z])|,\s(?:Inc|Ltd|LLC|N\.A|L\.P)\b)"
     rf"|{_PROPER}|{PARTY}(?=\s[A-Z])|[&]|of|and(?=\s[A-Z]))){{0,9}}\.?)",
     "phone": r"(?:\+?1[-. ])?\(?\d{3}\)?[-/. ]\s?(?:\d{3}[-. ]\d{4}|[A-Z]{3}-?[A-Z]{4})",
     "time": rf"(?:{NUMBER}|\d{{1,2}}:\d\d|noon|midnight)(?:\s?[ap]\.?m\b\.?)?"
