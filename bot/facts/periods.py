@@ -37,9 +37,9 @@ _PHRASE = re.compile(
     | (?P<six> \b(?:six|6)[- ]months?\b | \bfirst[- ](?:fiscal[- ])?half\b | \bhalf[- ]year\b
              | \b(?:twenty-six|26)[- ]weeks?\b )
     | (?P<quarter> \b(?:(?:{_NTH}[ -])?(?:fiscal[ -])?quarter(?:ly|['’]s)?|Q[1-4])\b
-                   (?![- ](?:end|over|century))
+                   (?![- ](?:end|over|century)\b)
                  | \b(?:three|3)[- ]months?\b | \b(?:thirteen|13)[- ]weeks?\b )
-    | (?P<year> \b(?:full|fiscal|entire|whole|the|its|our|for)[ -]year\b(?![- ](?:end|over|to|ago))
+    | (?P<year> \b(?:full|fiscal|entire|whole|the|its|our|for)[ -]year\b(?![- ](?:end|over|to|ago)\b)
               | \bannual\b | \bfiscal\s(?:year\s)?(?:19|20)\d\d\b | \b(?:twelve|12)[- ]months?\b
               | \b(?:fifty-(?:two|three)|52|53)[- ]weeks?\b )
     """,

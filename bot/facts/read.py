@@ -54,7 +54,9 @@ def read_facts(release: Release) -> tuple[Fact, ...]:
     found: dict[tuple[object, ...], Fact] = {}
     facts = [*_furniture(release), *_stated(release), *called_rates(release)]
     for fact in sorted(facts, key=lambda fact: (fact.span.start, fact.measure)):
-        key = (fact.measure, fact.security and fact.security.key, fact.as_of, fact.quantity.value)
+        value = fact.quantity.value
+        same = value.casefold() if isinstance(value, str) else value
+        key = (fact.measure, fact.security and fact.security.key, fact.as_of, same)
         found.setdefault(key, fact)
     return tuple(without_undated(found.values()))
 

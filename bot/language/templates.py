@@ -269,7 +269,7 @@ class _Reader:
                 inner, _ = self._bracket(")")
                 parts.append(f"(?!{_SPACE}(?:{inner}))")
             elif token == "[":
-                space = "" if self._possessive() else _SPACE
+                space = "" if self._is_glued() else _SPACE
                 inner, _ = self._bracket("]")
                 parts.append(f"(?:{inner}{_SPACE})?" if first else f"(?:{space}{inner})?")
             else:
@@ -282,9 +282,10 @@ class _Reader:
                 first = False
         return "".join(parts), literals
 
-    def _possessive(self) -> bool:
-        """Tell whether a bracket begins with "'s", which no space parts from its owner."""
-        return self.tokens[self.at + 1][0] in ("'s", "’s")
+    def _is_glued(self) -> bool:
+        """Tell whether a bracket begins with "'s" or "-month", which no space parts from a word."""
+        token = self.tokens[self.at + 1][0]
+        return token in ("'s", "’s") or re.fullmatch(r"-\w+", token) is not None
 
     def _once(self, used: set[str]) -> None:
         """Refuse a slot's name that stands twice in a row; alternatives may share one."""
