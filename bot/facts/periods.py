@@ -39,7 +39,7 @@ _PHRASE = re.compile(
     | (?P<quarter> \b(?:(?:{_NTH}[ -])?(?:fiscal[ -])?quarter(?:ly|['’]s)?|Q[1-4])\b
                    (?![- ](?:end|over|century)\b)
                  | \b(?:three|3)[- ]months?\b | \b(?:thirteen|13)[- ]weeks?\b )
-    | (?P<year> \b(?:full|fiscal|entire|whole|the|its|our|for)[ -]year\b(?![- ](?:end|over|to|ago)\b)
+    | (?P<year> \b(?:full|fiscal|entire|whole|the|its|our|for)[ -]year\b(?![- ](?:end|over|ago)\b)
               | \bannual\b | \bfiscal\s(?:year\s)?(?:19|20)\d\d\b | \b(?:twelve|12)[- ]months?\b
               | \b(?:fifty-(?:two|three)|52|53)[- ]weeks?\b )
     """,
