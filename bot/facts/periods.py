@@ -79,7 +79,7 @@ _TURNS = re.compile(
 )
 _ENDED = re.compile(
     r"\b(?:ended|ending)(?:\s+on)?\s+(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-    r"[a-z]*\.?\s+(?P<day>\d{1,2})\b",
+    r"[a-z]*\.?\s+(?P<day>\d{1,2})\b(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?",
     re.IGNORECASE,
 )
 _YEARS = re.compile(
@@ -199,7 +199,8 @@ def last_days(text: str, published: date) -> tuple[date | None, date | None]:
     ends: dict[bool, date] = {}
     for match in _ENDED.finditer(text):
         month, number = _MONTHS.index(match["month"].lower()) + 1, int(match["day"])
-        for year in (published.year, published.year - 1):
+        years = (int(match["year"]),) if match["year"] else (published.year, published.year - 1)
+        for year in years:
             last = _valid(year, month, number)
             if last and 0 <= (published - last).days <= _LATE:
                 of_year = (
