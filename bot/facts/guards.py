@@ -32,7 +32,7 @@ def stands(statement: Statement, reading: Reading, match: Match) -> bool:
 def _led_by(statement: Statement, reading: Reading, match: Match) -> bool:
     """Tell whether a match begins a clause, or follows a word that may lead to it."""
     before = reading.sentence.text[: match.span.start].rstrip()
-    if not before or re.search(r"[^\w.%)'’]$", before):
+    if not before or re.search(r"(?:[^\w.%)'’]|''|’’|[,.!?]['’])$", before):
         return True
     ends = {e.span.end for e in reading.recognised.entities if e.type in (DATE, PARTY)}
     if {len(before), *(len(tail.sub("", before)) for tail in (_OWNING, _ASIDE))} & ends:

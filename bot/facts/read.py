@@ -16,7 +16,7 @@ from functools import cache
 from bot.facts.called import called_rates
 from bot.facts.classes import in_slots, named_by, of_sentence, topical
 from bot.facts.guards import stands
-from bot.facts.periods import reported, without_undated
+from bot.facts.periods import reported_in, without_undated
 from bot.facts.readings import Reading, firmness, is_boilerplate, readings
 from bot.facts.values import constant, of_entity, slot_name, words
 from bot.language.dates import day
@@ -55,7 +55,9 @@ def read_facts(release: Release) -> tuple[Fact, ...]:
     found: dict[tuple[object, ...], Fact] = {}
     facts = [*_furniture(release), *_stated(release), *called_rates(release)]
     for fact in sorted(facts, key=lambda fact: (fact.span.start, fact.measure)):
-        key = (fact.measure, fact.security and fact.security.key, fact.as_of, fact.quantity.value)
+        value = fact.quantity.value
+        same = value.casefold() if isinstance(value, str) else value
+        key = (fact.measure, fact.security and fact.security.key, fact.as_of, same)
         found.setdefault(key, fact)
     return tuple(without_undated(found.values()))
 
@@ -127,7 +129,7 @@ def _facts(
     text = reading.sentence.text
     if measure.news and is_boilerplate(release, reading.sentence, "about"):
         return
-    if not stands(statement, reading, match):
+    if not stands(statement, reading, match) or _is_below(release, statement, reading):
         return
     own = match.span.start if statement.bound else match.span.end
     firm = "stated" if statement.terms else firmness(text[:own], text)
@@ -135,6 +137,9 @@ def _facts(
         return
     received = in_slots(release, match, (statement.received,)) if statement.received else None
     if statement.received and received is None:
+        return
+    as_of = _time(release, rule, reading, match)
+    if as_of is None:
         return
     offset = reading.sentence.span.start
     for value in _values(rule, reading, match, release.published):
@@ -150,13 +155,21 @@ def _facts(
             security=security,
             received=received,
             quantity=value.quantity,
-            as_of=_time(release, rule, reading, match),
+            as_of=as_of,
             published=release.published,
             span=Span(start=offset + match.span.start, end=offset + match.span.end),
             release=release.id,
             rule=rule.name,
             firmness=firm or "stated",
         )
+
+
+def _is_below(release: Release, statement: Statement, reading: Reading) -> bool:
+    """Tell whether a line stands right below words that make it another figure."""
+    if not statement.unless_above:
+        return False
+    above = release.text[: reading.sentence.span.start].lower().split("\n")[-5:]
+    return any(word in line for word in statement.unless_above for line in above)
 
 
 def _values(rule: Rule, reading: Reading, match: Match, published: date) -> Iterator[Value]:
@@ -231,18 +244,18 @@ def _class(
     return of_sentence(release, rule.measure, reading)
 
 
-def _time(release: Release, rule: Rule, reading: Reading, match: Match) -> Period:
-    """Find the time that a match is about: its own date, unless that is its value."""
+def _time(release: Release, rule: Rule, reading: Reading, match: Match) -> Period | None:
+    """Find the time that a match is about: its own date, unless that is its value.
+
+    A figure of a quarter or a year has none where it is open which one that is.
+    """
+    if rule.measure.periodic:
+        return reported_in(release, reading.sentence, match.span)
     dated = match.slots.get("as_of")
     if dated is None and slot_name(rule.measure, rule.statement) != "date":
         dated = match.slots.get("date")
     if dated is not None and dated.entity is not None and dated.entity.period is not None:
         return dated.entity.period
-    if rule.measure.periodic:
-        words = reading.sentence.text[match.span.start : match.span.end].lower()
-        year = "year" in words or "fiscal" in words
-        length = 90 if "quarter" in words else 365 if year else 0
-        return reported(release.text, release.published).get(length) or day(release.published)
     if rule.measure.announced or rule.measure.unit == "date":
         return day(release.published)
     return reading.as_of

@@ -170,10 +170,19 @@ def _lasting(match: re.Match[str]) -> Period | None:
     months = 3 if match["quarters"] else 12
     if match["months"]:
         months = _COUNTS.get(match["months"].lower()) or int(match["months"])
-    after = last.end + timedelta(days=1)
+    return months_to(last.end, months)
+
+
+def months_to(last: date, months: int) -> Period:
+    """Make the period of some whole months that ends on a day.
+
+    >>> str(months_to(date(2004, 6, 30), 3))
+    '2004-04-01/2004-06-30'
+    """
+    after = last + timedelta(days=1)
     at = after.year * 12 + after.month - 1 - months
     start = date(at // 12, at % 12 + 1, min(after.day, monthrange(at // 12, at % 12 + 1)[1]))
-    return Period(start=start, end=last.end)
+    return Period(start=start, end=last)
 
 
 def _calendar(text: str) -> Period | None:

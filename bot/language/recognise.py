@@ -49,7 +49,7 @@ _SPLIT = re.compile(
     r"(?:split|consolidation|basis|ratio)\b))",
     re.IGNORECASE,
 )
-_SPLIT_NEEDS = frozenset({"for"})
+_SPLIT_NEEDS = frozenset({"for", "split", "consolidation", "basis", "ratio"})
 _OPAQUE = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\(?\d{3}\)?[-/. ]\d{3}[-. ]\d{4}\b|\b\d{5}-\d{4}\b"
 )

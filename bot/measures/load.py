@@ -32,7 +32,8 @@ class Statement:
     the other side of a ratio; per, times: the slot of the count that a rate is for, and the
     count that it is wanted for; negative: makes a loss of the figure; dated: the sentence
     must name its own time; unless, unless_before, unless_after: templates that must not be
-    in the sentence, end where the match begins, or begin where it ends; after: the match must
+    in the sentence, end where the match begins, or begin where it ends; unless_above: words
+    that must not stand in the lines right above, as in the heading of a list; after: the match must
     begin its clause, follow a date or a party, or one of these words; topic: words of which
     the headline or the first sentences must have one; bound: `upper` or `lower`, where "up
     to" or "at least" is the figure itself, or `only upper`, `only lower` where it must be
@@ -54,6 +55,7 @@ class Statement:
     unless: tuple[str, ...] = ()
     unless_before: tuple[str, ...] = ()
     unless_after: tuple[str, ...] = ()
+    unless_above: tuple[str, ...] = ()
     negative: bool = False
     dated: bool = False
     bound: str | None = None
