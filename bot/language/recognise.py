@@ -41,7 +41,9 @@ _SPLIT = re.compile(
 _OPAQUE = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\(?\d{3}\)?[-/. ]\d{3}[-. ]\d{4}\b|\b\d{5}-\d{4}\b"
 )
-_OWNER = rf"(?:(?:the|its|our|their|such|{PARTY}(?:'s|’s|'|’)?)\s)*"
+_OWNER = (
+    rf"(?:(?:the|its|our|their|such|(?:issued\sand\s)?outstanding|{PARTY}(?:'s|’s|'|’)?)\s)*"
+)
 _SHARES = re.compile(
     rf"(?P<number>{NUMBER})\s?"
     r"(?:(?:newly[ -]issued|additional|new|restricted|authori[sz]ed|unissued|aggregate|whole"

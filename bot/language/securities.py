@@ -35,16 +35,17 @@ _UNITS = r"(?=\s+(?:stock|shares?|securities|receipts?|units?)\b)"
 _KINDS = {
     "preferred": rf"pref(?:erred|s|d)?|prefer+eds?|preference{_UNITS}|pfds?|prfd"
     r"|capital\s+securities",
-    "common": r"common|ordinary",
+    "common": rf"common|ordinary{_UNITS}",
     "depositary": rf"American\s+depositary|depositary{_UNITS}|ADSs?|ADRs?",
     "warrant": r"warrants?",
-    "note": r"notes|debentures",
+    "note": r"notes|debentures|bonds(?=\s+due\b)",
 }
 _ADJECTIVE = (
     r"limited|capital|trust|guaranteed|deferrable|contingent|unsubordinated|step-?up|reset(?:table)?"
     r"|fixed-to-floating|dividend|monthly|quarterly|income|(?:non-?)?cumulative|convertible|perpetual|exchangeable|redeemable|junior|senior"
     r"|participating|subordinated|mandatory|mandatorily|adjustable|fixed|floating|rate"
-    r"|(?:non-?)?voting|secured|unsecured|callable"
+    r"|(?:non-?)?voting|secured|unsecured|callable|discount|zero[\s-]coupon|variable|retractable"
+    r"|lien|mortgage|extendible|auction|PIK|toggle|exchange|medium-term|first|second"
 )
 _LONE = r"(?<=(?-i:[a-z,])\ )(?!I\b)"
 """Before a capital letter that is no article, as it stands within a sentence."""
@@ -56,6 +57,7 @@ _PATTERN = re.compile(
                   | \d+(?:\.\d+|[\s-]\d{{1,2}}/\d{{1,2}}|[\s-]?[¼-¾⅐-⅞])?\s?% )\s+ )?
     (?:
       (?: (?: (?P<before> {_SERIES} ) | {_LONE}(?P<lone> (?-i:[A-Z]) ) )\s+ )?
+      (?: (?(coupon) (?!) ) (?(before) (?P<inner> \d+(?:\.\d+|[\s-]\d{{1,2}}/\d{{1,2}}|[\s-]?[¼-¾⅐-⅞])?\s?% )\s+ | (?!) ) )?
       (?: (?:{_ADJECTIVE})[\ ,]\s* )*
       (?: {"|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items())} )\b
       (?: \s+(?:stock|shares?|securities|units?)\b )?
@@ -115,7 +117,7 @@ def _mention(match: re.Match[str]) -> Mention:
     letter = re.split(r"\s+", series)[-1].upper() if series else None
     kind = "preferred" if match["adjectives"] else None
     kind = next((name for name in _KINDS if match[name]), kind)
-    return Mention(kind=kind, series=letter, words=match[0].strip(), rate=_rate(match["coupon"]))
+    return Mention(kind=kind, series=letter, words=match[0].strip(), rate=_rate(match["coupon"] or match["inner"]))
 
 
 def _rate(coupon: str | None) -> Quantity | None:

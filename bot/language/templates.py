@@ -40,7 +40,7 @@ _TOKEN = re.compile(
 )
 _LETTERS = re.compile(r"[a-z]+")
 _ASIDE = rf"(?:[*†‡§]{{1,3}})?(?:\s?\((?:[^(){QUANTITIES}]{{0,80}}|{NUMBER})\))?"
-_SPACE = rf"{_ASIDE},?\s(?:(?:also|currently|now|then|hereby|today|still|has|have|had)\s)*"
+_SPACE = rf"{_ASIDE}(?:[,:]?\s|\s[-–—]\s)(?:(?:also|currently|now|then|hereby|today|still|has|have|had)\s)*"
 _GAP = rf"(?:[,\s][^{QUANTITIES};]{{0,90}}?)??"
 _DETERMINERS = (
     rf"(?:(?:(?:the|its|our|their|his|her|all)\s(?:issued|then)|the|its|our|their|his|her|all|any|such"
@@ -78,7 +78,7 @@ _SLOTS |= {
     r"(?:\s(?:Standard|Daylight))?(?:\sTime)?\b\)?)?",
 }
 _DEADLINE = (
-    rf"(?:(?:at\s|by\s)?(?:{_SLOTS['time']}|(?:the\s)?close\sof\sbusiness)(?:,?\s(?:midnight|noon))?"
+    rf"(?:(?:at\s|by\s|on\s)?(?:{_SLOTS['time']}|(?:the\s)?close\sof\s(?:the\s)?(?:business(?:\sday)?|trading|market))(?:,?\s(?:midnight|noon))?"
     r"(?:,?\s(?:New\sYork(?:\sCity)?|Eastern|Central|Pacific|Mountain|London|Toronto)"
     r"(?:\s(?:Standard|Daylight))?\stime)?(?:,?\s(?:at\sthe\send\sof|on))?,?\s)?"
     r"(?:on\s(?:or\s(?:about|before)\s)?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"

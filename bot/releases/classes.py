@@ -23,7 +23,8 @@ _COUPON = (
 _ADJECTIVE = (
     r"(?:Mandatorily|Mandatory|Non-?[Cc]umulative|Cumulative|Convertible|Perpetual|Exchangeable"
     r"|Redeemable|Junior|Senior|Participating|Adjustable|Fixed|Floating|Rate|Non-?[Vv]oting|Voting"
-    r"|Callable|Subordinated|Secured|Unsecured|Contingent|Zero|Coupon|Fixed-to-Floating|Resettable)"
+    r"|Callable|Limited|Trust|Deferrable|Discount|Lien|Mortgage|First|Second|Dividend|Monthly"
+    r"|Subordinated|Secured|Unsecured|Contingent|Zero|Coupon|Fixed-to-Floating|Resettable)"
 )
 _NAMED = re.compile(
     rf"""
