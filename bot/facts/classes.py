@@ -22,7 +22,14 @@ def named_by(release: Release, entity: Entity) -> Security | None:
     """Resolve the class that an entity names among those of the release."""
     if isinstance(entity.security, Security):
         return entity.security
-    return _resolved(release, entity.security) if entity.security else None
+    mention = entity.security
+    if mention is None:
+        return None
+    found = _resolved(release, mention)
+    if found or mention.kind != "note" or mention.owner or mention.rate or mention.due:
+        return found
+    first = {s.key: s for s in _named_first(release) if s.kind == "note"}  # "the notes"
+    return next(iter(first.values())) if len(first) == 1 else None
 
 
 def in_slots(release: Release, match: Match, names: Iterable[str | None]) -> Security | None:

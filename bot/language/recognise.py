@@ -32,7 +32,7 @@ _PARTY = re.compile(
 )
 _OF = re.compile(r"\s+(?:of|issued\s+by)\s+(?:the\s+)?(?P<who>[A-Z][\w&.-]*)")
 _POSSESSIVE = re.compile(r"(?P<who>[A-Z][\w&.-]*)(?:'s|’s)\s+(?:outstanding\s+)?$")
-_OURS = frozenset({"Company", "Corporation", "Issuer", "Trust", "Partnership", "Bank", "Series"})
+_OURS = frozenset({"Company", "Corporation", "Issuer", "Trust", "Partnership", "Bank", "Series", "Beneficial"})
 _SPLIT = re.compile(
     r"(?<![\w$€£¥.,/-])(?P<new>\d{1,4}|[a-z]+)[- ]for[- ](?P<old>\d{1,4}|[a-z]+)\b"
     r"(?![.,/]\d|\s?%|\s+each)",

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from functools import lru_cache
 
 from bot.language.numbers import find_numbers
 from bot.model import Quantity, Security, Span
@@ -20,7 +23,7 @@ class Mention:
     """What the words for a security say; None where they leave it open.
 
     `owner` is an issuer that the words name and that is not known; `rate` the percentage
-    that a name such as "6 3/4% Notes" begins with.
+    that a name such as "6 3/4% Notes" begins with; `due` the year in "notes due 2009".
     """
 
     kind: str | None
@@ -28,6 +31,7 @@ class Mention:
     words: str = ""
     owner: str | None = None
     rate: Quantity | None = None
+    due: str | None = None
 
 
 _SERIES = r"(?:Series\s+(?:(?-i:[A-Z]{2})|[A-Z]|\d{1,2})(?:-\d{1,2}|-[A-Z])?|Class\s+[A-Z])\b"
@@ -38,7 +42,7 @@ _KINDS = {
     "common": rf"common|ordinary{_UNITS}",
     "depositary": rf"American\s+depositary|depositary{_UNITS}|ADSs?|ADRs?",
     "warrant": r"warrants?",
-    "note": r"notes|debentures|bonds(?=\s+due\b)",
+    "note": r"notes|debentures?|bonds(?=\s+due\b)",
 }
 _ADJECTIVE = (
     r"limited|capital|trust|guaranteed|deferrable|contingent|unsubordinated|step-?up|reset(?:table)?"
@@ -70,6 +74,8 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_DUE = re.compile(r",?\s+due\s+(?:[A-Z][a-z]+\s+(?:\d{1,2},?\s+)?)?(?P<year>(?:19|20)\d\d)\b", re.I)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _APPOSITION = re.compile(r"\s*\((?:the\s+)?[\"“']?(?P<words>[^()\"”']{3,60})[\"”']?\)")
 
 
@@ -85,7 +91,10 @@ def find_mentions(text: str) -> Iterator[tuple[Span, Mention]]:
         renamed = _APPOSITION.match(text, at)
         if renamed and _PATTERN.fullmatch(renamed["words"].strip()):
             at = renamed.end()
-        yield Span(start=match.start(), end=at), _mention(match)
+        mention = _mention(match)
+        if mention.kind == "note" and (due := _DUE.match(text, at)):
+            mention = replace(mention, due=due["year"])
+        yield Span(start=match.start(), end=at), mention
 
 
 def resolve(mention: Mention, securities: Iterable[Security]) -> Security | None:
@@ -107,7 +116,25 @@ def _fits(mention: Mention, security: Security) -> bool:
         return False
     if mention.kind is not None and mention.kind != security.kind:
         return False
-    return mention.series is None or mention.series == security.series
+    if mention.series is not None and mention.series != security.series:
+        return False
+    rate, due = _terms(security)
+    other_rate = mention.rate and rate and _exact(mention.rate) != _exact(rate)
+    return not other_rate and (mention.due is None or due in (None, mention.due))
+
+
+@lru_cache(maxsize=256)
+def _terms(security: Security) -> tuple[Quantity | None, str | None]:
+    """Read the rate that a class is called by, and the year in which its notes are due."""
+    named = f"{security.series or ''} {security.name}"
+    rate = next((q for _, q in find_numbers(named) if q.unit == "percent"), None)
+    due = _YEAR.search(security.series or "") if security.kind == "note" else None
+    return rate, due and due[0]
+
+
+def _exact(rate: Quantity) -> Fraction | None:
+    """Give the number of a rate, however it is written."""
+    return Fraction(rate.value) if not isinstance(rate.value, bool | str | date) else None
 
 
 def _mention(match: re.Match[str]) -> Mention:

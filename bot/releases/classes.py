@@ -74,6 +74,9 @@ def find_securities(
         if specific and any(hint in sentence.text for hint in _HINTS):
             for security in _named(sentence.text, company, names):
                 _merge(classes, security)
+    for security in _due(sentences, company, names):
+        if not any(one.kind == "note" and one.key.endswith(security.series or "") for one in classes.values()):
+            _merge(classes, security)
     for security in _common(sentences, company, names):
         _merge(classes, security)
     marks: dict[str, Mark] = {}
@@ -90,7 +93,7 @@ def find_securities(
 def _named(text: str, company: Company, names: Sequence[str]) -> Iterator[Security]:
     """Give the classes that a sentence names as the issuer's."""
     for match in _NAMED.finditer(text):
-        term = (match["term"] or "").strip(" ,.") or None
+        term = _term(match)
         kind = next((kind for kind in _KINDS if match[kind]), None)
         if kind is None and term and "refer" in term.lower():
             kind = "preferred"
@@ -104,6 +107,23 @@ def _named(text: str, company: Company, names: Sequence[str]) -> Iterator[Securi
             name=_full_name(match["name"], term),
             aliases=(term,) if term and _is_term(term, kind) else (),
         )
+
+
+def _due(
+    sentences: Sequence[Sentence], company: Company, names: Sequence[str]
+) -> Iterator[Security]:
+    """Give the notes that are known by the year in which they are due alone."""
+    for sentence in sentences:
+        for match in _NAMED.finditer(sentence.text) if "due 2" in sentence.text or "due 1" in sentence.text else ():
+            if match["note"] and not _COUPON_FIRST.match(match["name"]):
+                if not _term(match) and _is_own(sentence.text, match.start(), names):
+                    name = match["name"].strip(" ,")
+                    yield Security(company=company.name, kind="note", series=name[-4:], name=name)
+
+
+def _term(match: re.Match[str]) -> str | None:
+    """Give the term in brackets that a release calls a class by."""
+    return (match["term"] or "").strip(" ,.") or None
 
 
 def _series_of(name: str, kind: str | None) -> str | None:
