@@ -51,6 +51,9 @@ _ADJECTIVE = (
     r"|(?:non-?)?voting|secured|unsecured|callable|discount|zero[\s-]coupon|variable|retractable"
     r"|lien|mortgage|extendible|auction|PIK|toggle|exchange|medium-term|first|second"
 )
+_PAID = r"(?:dividend|monthly|quarterly|income|first|second|rate|exchange|auction|capital)\b"
+"""Adjectives that after the letter of a class begin what is said of it: "the Series A dividend"."""
+
 _LONE = r"(?<=(?-i:[a-z,])\ )(?!I\b)"
 """Before a capital letter that is no article, as it stands within a sentence."""
 
@@ -65,9 +68,9 @@ _PATTERN = re.compile(
       (?: (?:{_ADJECTIVE})[\ ,]\s* )*
       (?: {"|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items())} )\b
       (?: \s+(?:stock|shares?|securities|units?)\b )?
-      (?: ,?\s+(?P<after> {_SERIES} ) | \s+(?P<letter> (?-i:[A-H]) )\b(?!\.\w) )?
+      (?: ,?\s+(?P<after> {_SERIES} ) (?!\s+(?:(?:{_ADJECTIVE})\s+)*(?:prefer|depositary|notes|debentures)) | \s+(?P<letter> (?-i:[A-H]) )\b(?!\.\w) )?
     | (?P<alone> {_SERIES} )
-      (?P<adjectives> (?:\s+(?:{_ADJECTIVE}))* )
+      (?P<adjectives> (?:\s+(?!{_PAID})(?:{_ADJECTIVE}))* )
       (?: \s+(?:stock|shares?)\b )?
     | {_LONE}(?P<bare> (?-i:[A-Z]) )\s+shares?\b(?!\s+of\b)
     )
