@@ -95,9 +95,11 @@ def _stated(release: Release) -> Iterator[Fact]:
         start = reading.sentence.span.start
         before = [f for f in before if release.text.count(_PARAGRAPH, f.span.end, start) < 2]
         for rule in _fitting(reading.words).values():
-            carried = _carried(release, rule.measure, before, reading)
+            carried: tuple[Security, ...] | None = None
             last = 0
             for match in rule.statement.template.matches(reading.recognised):
+                if carried is None:
+                    carried = _carried(release, rule.measure, before, reading)
                 for fact in _facts(release, rule, reading, match, carried, last):
                     before += [fact] if fact.security else []
                     yield fact
@@ -115,8 +117,8 @@ def _carried(
     named = any(e.security for e in reading.recognised.entities)
     if not measure.follows or named:
         return ()
-    about = topical(release, measure)
     if not _GOES_ON.match(reading.sentence.text):
+        about = topical(release, measure)
         return (about,) if about else ()
     start = reading.sentence.span.start
     near = [f for f in before if _PARAGRAPH not in release.text[f.span.end : start]]
@@ -128,7 +130,8 @@ def _carried(
     classes = {f.security.key: f.security for f in akin or near if f.security}
     if len(classes) == 1 or (akin and _PLURAL.match(reading.sentence.text)):
         return tuple(classes.values())
-    return (about,) if about and not classes else ()
+    about = None if classes else topical(release, measure)
+    return (about,) if about else ()
 
 
 def _facts(
