@@ -14,8 +14,10 @@ from bot.measures import Measure
 from bot.model import Release, Security
 
 _OF_SHARES = frozenset({"common", "preferred", "depositary"})
-_BOTH = re.compile(r"\b(?:both|each|the\stwo)\s(?:of\sthe(?:se)?\s)?(?P<what>series|classes)\b", re.I)
-_OTHER_SIDE = re.compile(r"\b(?:into|for|exchangeable\sfor)\s(?:[\w-]+\s){0,2}$", re.I)
+_BOTH = re.compile(
+    r"\b(?:both|each|the\stwo)\s(?:of\sthe(?:se)?\s)?(?P<what>series|classes)\b", re.IGNORECASE
+)
+_OTHER_SIDE = re.compile(r"\b(?:into|for|exchangeable\sfor)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 
 
 def named_by(release: Release, entity: Entity) -> Security | None:
@@ -74,7 +76,11 @@ def of_each(
     named = [e for e in reading.recognised.entities if e.security is not None]
     text = reading.sentence.text
     if not named and (both := _BOTH.search(text)):
-        first = {s.key: s for s in _named_first(release) if s.kind != "common" or both["what"] != "series"}
+        first = {
+            s.key: s
+            for s in _named_first(release)
+            if s.kind != "common" or both["what"] != "series"
+        }
         return tuple(first.values()) if len(first) == 2 else ()
     within = [
         named_by(release, e)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -34,7 +34,9 @@ _GOES_ON = re.compile(
     r"|(?:share|stock|unit)?holders)\b",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(r"\w+\s(?:[\w-]+\s){0,2}(?:dividends|distributions)\b|dividends|both", re.I)
+_PLURAL = re.compile(
+    r"\w+\s(?:[\w-]+\s){0,2}(?:dividends|distributions)\b|dividends|both", re.IGNORECASE
+)
 _PARAGRAPH = "\n\n"
 
 
@@ -49,10 +51,22 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """One value of a match, and the entity that it was read from, if it was one."""
+    """One value of a match, and the entity that it was read from, if it was one.
+
+    `since` is where the figure of the same kind before it in the sentence ends.
+    """
 
     quantity: Quantity
     entity: Entity | None
+    since: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What stands before a match: the classes that go on, and where the match before it ends."""
+
+    carried: tuple[Security, ...] = ()
+    end: int = 0
 
 
 def read_facts(release: Release) -> tuple[Fact, ...]:
@@ -100,7 +114,8 @@ def _stated(release: Release) -> Iterator[Fact]:
             for match in rule.statement.template.matches(reading.recognised):
                 if carried is None:
                     carried = _carried(release, rule.measure, before, reading)
-                for fact in _facts(release, rule, reading, match, carried, last):
+                known = Before(carried=carried, end=last)
+                for fact in _facts(release, rule, reading, match, known):
                     before += [fact] if fact.security else []
                     yield fact
                 last = match.span.end
@@ -135,17 +150,9 @@ def _carried(
 
 
 def _facts(
-    release: Release,
-    rule: Rule,
-    reading: Reading,
-    match: Match,
-    carried: tuple[Security, ...] = (),
-    last: int = 0,
+    release: Release, rule: Rule, reading: Reading, match: Match, known: Before
 ) -> Iterator[Fact]:
-    """Make the facts of a match; none where something about it is not certain.
-
-    `last` is where the one before it in the sentence ends.
-    """
+    """Make the facts of a match; none where something about it is not certain."""
     measure, statement = rule.measure, rule.statement
     text = reading.sentence.text
     if measure.news and is_boilerplate(release, reading.sentence, "about"):
@@ -163,7 +170,9 @@ def _facts(
     of_values = (
         (value, security)
         for value in _values(rule, reading, match, release.published)
-        for security in _classes(release, rule, reading, match, value, last) or carried or (None,)
+        for security in _classes(release, rule, reading, match, replace(value, since=known.end))
+        or known.carried
+        or (None,)
     )
     for value, security in of_values:
         if measure.class_bound and security is None:
@@ -241,7 +250,7 @@ _FURTHER = ("also", "besides")
 
 
 def _classes(
-    release: Release, rule: Rule, reading: Reading, match: Match, value: Value, last: int
+    release: Release, rule: Rule, reading: Reading, match: Match, value: Value
 ) -> tuple[Security, ...]:
     """List the classes that a value is of: one, or all that its words join."""
     one = _class(release, rule, reading, match, value)
@@ -254,7 +263,7 @@ def _classes(
     if not rule.measure.shared and any(e.security for e in reading.recognised.entities):
         return ()
     own = value.entity.span.start if value.entity else match.span.end
-    return of_each(release, rule.measure, reading, last, own)
+    return of_each(release, rule.measure, reading, value.since, own)
 
 
 def _class(

@@ -32,7 +32,9 @@ _PARTY = re.compile(
 )
 _OF = re.compile(r"\s+(?:of|issued\s+by)\s+(?:the\s+)?(?P<who>[A-Z][\w&.-]*)")
 _POSSESSIVE = re.compile(r"(?P<who>[A-Z][\w&.-]*)(?:'s|’s)\s+(?:outstanding\s+)?$")
-_OURS = frozenset({"Company", "Corporation", "Issuer", "Trust", "Partnership", "Bank", "Series", "Beneficial"})
+_OURS = frozenset(
+    {"Company", "Corporation", "Issuer", "Trust", "Partnership", "Bank", "Series", "Beneficial"}
+)
 _SPLIT = re.compile(
     r"(?<![\w$€£¥.,/-])(?P<new>\d{1,4}|[a-z]+)[- ]for[- ](?P<old>\d{1,4}|[a-z]+)\b"
     r"(?![.,/]\d|\s?%|\s+each)",
@@ -41,9 +43,7 @@ _SPLIT = re.compile(
 _OPAQUE = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\(?\d{3}\)?[-/. ]\d{3}[-. ]\d{4}\b|\b\d{5}-\d{4}\b"
 )
-_OWNER = (
-    rf"(?:(?:the|its|our|their|such|(?:issued\sand\s)?outstanding|{PARTY}(?:'s|’s|'|’)?)\s)*"
-)
+_OWNER = rf"(?:(?:the|its|our|their|such|(?:issued\sand\s)?outstanding|{PARTY}(?:'s|’s|'|’)?)\s)*"
 _SHARES = re.compile(
     rf"(?P<number>{NUMBER})\s?"
     r"(?:(?:newly[ -]issued|additional|new|restricted|authori[sz]ed|unissued|aggregate|whole"

@@ -57,6 +57,10 @@ _PAID = r"(?:dividend|monthly|quarterly|income|first|second|rate|exchange|auctio
 _LONE = r"(?<=(?-i:[a-z,])\ )(?!I\b)"
 """Before a capital letter that is no article, as it stands within a sentence."""
 
+_RATE = r"\d+(?:\.\d+|[\s-]\d{1,2}/\d{1,2}|[\s-]?[¼-¾⅐-⅞])?\s?%"
+_NO_NAME = rf"(?!\s+(?:(?:{_ADJECTIVE})\s+)*(?:prefer|depositary|notes|debentures))"
+"""What a letter is not followed by that ends a name: it would begin the next one."""
+
 _PATTERN = re.compile(
     rf"""
     (?<![\w-])
@@ -64,11 +68,11 @@ _PATTERN = re.compile(
                   | \d+(?:\.\d+|[\s-]\d{{1,2}}/\d{{1,2}}|[\s-]?[¼-¾⅐-⅞])?\s?% )\s+ )?
     (?:
       (?: (?: (?P<before> {_SERIES} ) | {_LONE}(?P<lone> (?-i:[A-Z]) ) )\s+ )?
-      (?: (?(coupon) (?!) ) (?(before) (?P<inner> \d+(?:\.\d+|[\s-]\d{{1,2}}/\d{{1,2}}|[\s-]?[¼-¾⅐-⅞])?\s?% )\s+ | (?!) ) )?
+      (?: (?(coupon) (?!) ) (?(before) (?P<inner> {_RATE} )\s+ | (?!) ) )?
       (?: (?:{_ADJECTIVE})[\ ,]\s* )*
       (?: {"|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items())} )\b
       (?: \s+(?:stock|shares?|securities|units?)\b )?
-      (?: ,?\s+(?P<after> {_SERIES} ) (?!\s+(?:(?:{_ADJECTIVE})\s+)*(?:prefer|depositary|notes|debentures)) | \s+(?P<letter> (?-i:[A-H]) )\b(?!\.\w) )?
+      (?: ,?\s+(?P<after> {_SERIES} ) {_NO_NAME} | \s+(?P<letter> (?-i:[A-H]) )\b(?!\.\w) )?
     | (?P<alone> {_SERIES} )
       (?P<adjectives> (?:\s+(?!{_PAID})(?:{_ADJECTIVE}))* )
       (?: \s+(?:stock|shares?)\b )?
@@ -77,7 +81,9 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_DUE = re.compile(r",?\s+due\s+(?:[A-Z][a-z]+\s+(?:\d{1,2},?\s+)?)?(?P<year>(?:19|20)\d\d)\b", re.I)
+_DUE = re.compile(
+    r",?\s+due\s+(?:[A-Z][a-z]+\s+(?:\d{1,2},?\s+)?)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _APPOSITION = re.compile(r"\s*\((?:the\s+)?[\"“']?(?P<words>[^()\"”']{3,60})[\"”']?\)")
 
@@ -147,7 +153,12 @@ def _mention(match: re.Match[str]) -> Mention:
     letter = re.split(r"\s+", series)[-1].upper() if series else None
     kind = "preferred" if match["adjectives"] else None
     kind = next((name for name in _KINDS if match[name]), kind)
-    return Mention(kind=kind, series=letter, words=match[0].strip(), rate=_rate(match["coupon"] or match["inner"]))
+    return Mention(
+        kind=kind,
+        series=letter,
+        words=match[0].strip(),
+        rate=_rate(match["coupon"] or match["inner"]),
+    )
 
 
 def _rate(coupon: str | None) -> Quantity | None:

@@ -40,7 +40,10 @@ _TOKEN = re.compile(
 )
 _LETTERS = re.compile(r"[a-z]+")
 _ASIDE = rf"(?:[*†‡§]{{1,3}})?(?:\s?\((?:[^(){QUANTITIES}]{{0,80}}|{NUMBER})\))?"
-_SPACE = rf"{_ASIDE}(?:[,:]?\s|\s[-–—]\s)(?:(?:also|currently|now|then|hereby|today|still|has|have|had)\s)*"
+_SPACE = (
+    rf"{_ASIDE}(?:[,:]?\s|\s[-–—]\s)"
+    r"(?:(?:also|currently|now|then|hereby|today|still|has|have|had)\s)*"
+)
 _GAP = rf"(?:[,\s][^{QUANTITIES};]{{0,90}}?)??"
 _DETERMINERS = (
     rf"(?:(?:(?:the|its|our|their|his|her|all)\s(?:issued|then)|the|its|our|their|his|her|all|any|such"

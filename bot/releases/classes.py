@@ -75,7 +75,8 @@ def find_securities(
             for security in _named(sentence.text, company, names):
                 _merge(classes, security)
     for security in _due(sentences, company, names):
-        if not any(one.kind == "note" and one.key.endswith(security.series or "") for one in classes.values()):
+        year = security.series or ""
+        if not any(one.kind == "note" and one.key.endswith(year) for one in classes.values()):
             _merge(classes, security)
     for security in _common(sentences, company, names):
         _merge(classes, security)
@@ -113,12 +114,12 @@ def _due(
     sentences: Sequence[Sentence], company: Company, names: Sequence[str]
 ) -> Iterator[Security]:
     """Give the notes that are known by the year in which they are due alone."""
-    for sentence in sentences:
-        for match in _NAMED.finditer(sentence.text) if "due 2" in sentence.text or "due 1" in sentence.text else ():
-            if match["note"] and not _COUPON_FIRST.match(match["name"]):
-                if not _term(match) and _is_own(sentence.text, match.start(), names):
-                    name = match["name"].strip(" ,")
-                    yield Security(company=company.name, kind="note", series=name[-4:], name=name)
+    for text in (s.text for s in sentences if "due 2" in s.text or "due 1" in s.text):
+        for match in _NAMED.finditer(text):
+            alone = match["note"] and not _COUPON_FIRST.match(match["name"]) and not _term(match)
+            if alone and _is_own(text, match.start(), names):
+                name = match["name"].strip(" ,")
+                yield Security(company=company.name, kind="note", series=name[-4:], name=name)
 
 
 def _term(match: re.Match[str]) -> str | None:
