@@ -103,12 +103,12 @@ class Measure:
     release speaks of no other; kinds: the kinds of security that it can be of; follows: a
     sentence that names no class goes on about that of the one before; shared: a figure is of
     all the classes named since the last figure, as dates that close a list are; announced:
-    figures are about the day of publication, whatever dates a sentence names; periodic: without a time
-    of its own, about the quarter or year that the release reports; coarse: a date may be a
-    month or a year; news: never read in the paragraph about the company; moves: `-` or `+`,
-    which way a figure moves the balance of shares outstanding; computes: the calculation,
-    `exchange` or `check`, that answers in place of facts; answer: the sentence that gives
-    the figure, with {figure}, {security}, {company}, {label}, {of} (the class), {date} and
+    figures are about the day of publication, whatever dates a sentence names; periodic: without a
+    time of its own, about the quarter or year that the release reports; coarse: a date may be a
+    month or a year; news: never read in the paragraph about the company; moves: `-` or `+`, which
+    way a figure moves the balance of shares outstanding; computes: the calculation, `exchange` or
+    `check`, that answers in place of facts; answer: the sentence that gives the figure, with
+    {figure}, {security}, {company}, {label}, {of} (the class), {date} and
     {when} ("on" or "in" the date).
     """
 
