@@ -17,6 +17,8 @@ _ASIDE = re.compile(r"\s*\([^()]{0,80}\)$")
 
 def stands(statement: Statement, reading: Reading, match: Match) -> bool:
     """Tell whether nothing around a match denies it or makes it another figure."""
+    if statement.beside and not any(any(t.matches(reading.recognised)) for t in statement.company):
+        return False
     if statement.topic and reading.topics.isdisjoint(statement.topic):
         return False
     if statement.after and not _led_by(statement, reading, match):

@@ -103,7 +103,7 @@ _PATTERN = re.compile(
     (?: [\ -](?P<scale> thousand|million|billion|trillion )\b
       | \s?(?P<short> k|mm|mln|mil|m|bn )\b )?
     (?: \s?(?P<percent> %|per\ ?cent\b|pct\b )
-      | \s?(?P<cents> (?:(?:Canadian|Australian|euro|U\.S\.|US)\s)?cents?\b | ¢ | pence\b
+      | [\s-]?(?P<cents> (?:(?:Canadian|Australian|euro|U\.S\.|US)\s)?cents?\b | ¢ | pence\b
                     | (?-i:p)(?=\s(?:per|a)\s) )
       | \s(?P<named> (?:Canadian|Australian|U\.S\.|US)\sdollars\b | euros\b
                     | pounds\ssterling\b | dollars\b )

@@ -38,7 +38,9 @@ _PARTY_NEEDS = frozenset(
 ) | {"investor", "investors", "company", "corporation", "partnership"}
 _OF = re.compile(r"\s+(?:of|issued\s+by)\s+(?:the\s+)?(?P<who>[A-Z][\w&.-]*)")
 _POSSESSIVE = re.compile(r"(?P<who>[A-Z][\w&.-]*)(?:'s|’s)\s+(?:outstanding\s+)?$")
-_OURS = frozenset({"Company", "Corporation", "Issuer", "Trust", "Partnership", "Bank", "Series"})
+_OURS = frozenset(
+    {"Company", "Corporation", "Issuer", "Trust", "Partnership", "Bank", "Series", "Beneficial"}
+)
 _TENTH = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _SIDE = rf"\d{{1,4}}|{_TENTH}-(?:one|two|three|four|five|six|seven|eight|nine)|[a-z]+"
 _SPLIT = re.compile(

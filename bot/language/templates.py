@@ -41,7 +41,8 @@ _TOKEN = re.compile(
 _LETTERS = re.compile(r"[a-z]+")
 _ASIDE = rf"(?:[*†‡§]{{1,3}})?(?:\s?\((?:[^(){QUANTITIES}]{{0,80}}|{NUMBER})\))?"
 _SPACE = (
-    rf"{_ASIDE}(?:,?\s|(?=:))(?:(?:also|currently|now|then|hereby|today|still|has|have|had)\s)*"
+    rf"{_ASIDE}(?:[,:]?\s|(?=:)|\s[-–—]\s)"
+    r"(?:(?:also|currently|now|then|hereby|today|still|has|have|had)\s)*"
 )
 _GAP = rf"(?:[,\s][^{QUANTITIES};]{{0,90}}?)??"
 _DETERMINERS = (
@@ -114,7 +115,7 @@ _SLOTS |= {
     r"(?:\s(?:Standard|Daylight))?(?:\sTime)?\b\)?)?",
 }
 _DEADLINE = (
-    rf"(?:(?:at\s|by\s)?(?:{_SLOTS['time']}|(?:the\s)?close\sof\sbusiness)(?:,?\s(?:midnight|noon))?"
+    rf"(?:(?:at\s|by\s|on\s)?(?:{_SLOTS['time']}|(?:the\s)?close\sof\s(?:the\s)?(?:business(?:\sday)?|trading|market))(?:,?\s(?:midnight|noon))?"
     r"(?:,?\s(?:New\sYork(?:\sCity)?|Eastern|Central|Pacific|Mountain|London|Toronto)"
     r"(?:\s(?:Standard|Daylight))?\stime)?(?:,?\s(?:at\sthe\send\sof|on))?,?\s)?"
     r"(?:on\s(?:or\s(?:about|before)\s)?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
