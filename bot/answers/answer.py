@@ -12,7 +12,7 @@ from bot.answers.related import related, several
 from bot.answers.understand import Understood, understand
 from bot.language.names import Names
 from bot.language.securities import Mention
-from bot.model import Answer, Clarify, Company, Declined, Reply, Security
+from bot.model import Answer, Clarify, Company, Declined, Security, Single
 from bot.store import Store
 
 _ADVICE = re.compile(
@@ -38,7 +38,7 @@ _GREETING = re.compile(
 )
 
 
-def answer(understood: Understood, names: Names, store: Store) -> Reply:
+def answer(understood: Understood, names: Names, store: Store) -> Single:
     """Answer from the store: exactly, or with a quotation, or not at all, saying why."""
     if _GREETING.fullmatch(understood.question):
         return guide()
@@ -62,12 +62,12 @@ def too_long(words: str) -> Declined | None:
     return Declined(text=f"Ask in fewer words: {reason}.", reason=reason)
 
 
-def _of_company(understood: Understood, company: Company, names: Names, store: Store) -> Reply:
+def _of_company(understood: Understood, company: Company, names: Names, store: Store) -> Single:
     """Answer about one company: by one figure, or else by several that are related."""
     matter = _matter(understood, company, names, store)
     reply = _single(matter)
 
-    def ask(part: str) -> Reply:
+    def ask(part: str) -> Single:
         return _single(_part(part, matter))
 
     if isinstance(reply, Answer) and not several(matter):
@@ -104,7 +104,7 @@ def _part(words: str, whole: Matter) -> Matter:
     return _matter(part, company, names, whole.store)
 
 
-def _single(matter: Matter) -> Reply:
+def _single(matter: Matter) -> Single:
     """Answer a question for one figure, about classes of the company only."""
     for mention in matter.understood.mentions:
         known = resolved(mention, matter.known)
@@ -113,7 +113,7 @@ def _single(matter: Matter) -> Reply:
     return direct(matter) or unexplained(matter)
 
 
-def _company(understood: Understood, names: Names) -> Company | Reply:
+def _company(understood: Understood, names: Names) -> Company | Single:
     """Find the company that a question is about; the only one known where none is named."""
     issuers = {m.company for m in understood.mentions if isinstance(m, Security)}
     named = understood.companies or tuple(c for c in names.companies if c.name in issuers)

@@ -16,9 +16,9 @@ from bot.errors import ArithmeticalError
 from bot.language.dates import written
 from bot.language.numbers import find_numbers
 from bot.measures.formulas import SIGNS, displayed, evaluate, rounded
-from bot.model import Answer, Clarify, Quantity, Reply, Working
+from bot.model import Answer, Clarify, Quantity, Single, Working
 
-Ask = Callable[[str], Reply]
+Ask = Callable[[str], Single]
 """Asks a part of a question; what the part leaves out, it takes from the whole."""
 
 _WORSE = r"(?:fewer|less|lower|smaller)"
@@ -131,12 +131,12 @@ class Side:
     answer: Answer | None = None
 
 
-def compound(text: str, ask: Ask, decimals: int | None = None) -> Reply | None:
+def compound(text: str, ask: Ask, decimals: int | None = None) -> Single | None:
     """Compute what a question relates; None where it relates nothing that is known.
 
     Where one side is asked back about or declined, that is the reply.
     """
-    refused: Reply | None = None
+    refused: Single | None = None
     for relation in _RELATIONS:
         match = relation.asked.search(text)
         if match is None:
@@ -170,7 +170,7 @@ def _dated(words: str) -> str:
     return bare if re.match(r"(?:on|in|at|since|before|after|during)\b", bare) else f"in {bare}"
 
 
-def _side(words: str, ask: Ask) -> Side | Reply:
+def _side(words: str, ask: Ask) -> Side | Single:
     """Read a side: a number that was typed, or a figure that is asked for."""
     bare = _LEADING.sub("", words).strip(" ?.,")
     numbers = list(find_numbers(bare))

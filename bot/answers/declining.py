@@ -8,7 +8,7 @@ from bot.answers.wording import asking, named
 from bot.answers.words import concept, is_known
 from bot.language.dates import written_day
 from bot.language.securities import Mention
-from bot.model import Answer, Clarify, Company, Declined, Quoted, Reply, Security
+from bot.model import Answer, Clarify, Company, Declined, Quoted, Security, Single
 from bot.store import Store
 
 SAMPLES = (
@@ -51,7 +51,7 @@ def which_class(understood: Understood, securities: tuple[Security, ...]) -> Cla
     )
 
 
-def no_such_class(mention: Mention | Security, matter: Matter) -> Reply:
+def no_such_class(mention: Mention | Security, matter: Matter) -> Single:
     """Say that a class is not known, or ask which of several is meant."""
     company = matter.company
     fitting = [s for s in matter.known if mention.kind == s.kind]
@@ -69,7 +69,7 @@ def no_such_class(mention: Mention | Security, matter: Matter) -> Reply:
     )
 
 
-def unexplained(matter: Matter) -> Reply:
+def unexplained(matter: Matter) -> Single:
     """Quote a sentence that holds all of a question's words, or say what is not understood."""
     understood, company, store = matter.understood, matter.company, matter.store
     words = sorted(understood.asked.hard - _QUESTION_WORDS)

@@ -17,17 +17,17 @@ from bot.language.dates import written
 from bot.language.recognise import NUMBER
 from bot.language.securities import Mention
 from bot.measures import Measure
-from bot.model import Answer, Clarify, Quoted, Reply, Security
+from bot.model import Answer, Clarify, Quoted, Security, Single
 
 _YES_OR_NO = re.compile(r"\W*(?:does|did|is|are|was|were|has|have|had)\b", re.IGNORECASE)
 
 
-def direct(matter: Matter) -> Reply | None:
+def direct(matter: Matter) -> Single | None:
     """Answer by the first measure that explains the question; None where none does."""
     measures = candidates(matter.understood.asked)
     if matter.understood.operation:
         return _operation(matter, measures)
-    first: Reply | None = None
+    first: Single | None = None
     for measure in measures:
         reply = _measure(matter, measure)
         if isinstance(reply, (Answer, Clarify)):
@@ -36,7 +36,7 @@ def direct(matter: Matter) -> Reply | None:
     return first
 
 
-def _measure(matter: Matter, measure: Measure) -> Reply | None:
+def _measure(matter: Matter, measure: Measure) -> Single | None:
     """Answer by one measure that explains the question."""
     understood, company, store = matter.understood, matter.company, matter.store
     if measure.computes == "exchange":
@@ -89,7 +89,7 @@ def _is_received(security: Mention | Security, matter: Matter) -> bool:
     return found_class is not None and found_class.key == found.terms.received.key
 
 
-def _sought(sought: Sought, matter: Matter) -> Reply:
+def _sought(sought: Sought, matter: Matter) -> Single:
     """Answer what is sought, or decline with the nearest published figure."""
     store = matter.store
     found = find(sought, store)
@@ -110,7 +110,7 @@ def _sought(sought: Sought, matter: Matter) -> Reply:
     return declined(reason, matter.company, store, around(sought, store))
 
 
-def _exchange(matter: Matter) -> Reply:
+def _exchange(matter: Matter) -> Single:
     """Compute the exchange that a question describes."""
     understood, company, store = matter.understood, matter.company, matter.store
     amount = understood.amounts[0]
@@ -129,7 +129,7 @@ def _exchange(matter: Matter) -> Reply:
     return compute(request, company, store)
 
 
-def _operation(matter: Matter, measures: tuple[Measure, ...]) -> Reply:
+def _operation(matter: Matter, measures: tuple[Measure, ...]) -> Single:
     """Work out typed arithmetic, and compare it with the figure that is asked about."""
     understood = matter.understood
     assert understood.operation is not None

@@ -16,7 +16,7 @@ from bot.errors import ArithmeticalError
 from bot.language.dates import written
 from bot.language.recognise import MONEY, NUMBER, SHARES, Entity
 from bot.measures.formulas import displayed, evaluate, rounded
-from bot.model import Answer, Clarify, Quantity, Reply, Working
+from bot.model import Answer, Clarify, Quantity, Single, Working
 
 _OWNING = re.compile(
     r"\b(?:i|we|they|he|she|who|that)?\s*(?:own|have|hold|held|got|bought|owned)s?\b(?=\s*\W*$|\s*[.,]|\s+now)"
@@ -25,7 +25,7 @@ _OWNING = re.compile(
 )
 
 
-def held(matter: Matter, ask: Ask) -> Reply | None:
+def held(matter: Matter, ask: Ask) -> Single | None:
     """Multiply the one count of a question by the rate that the rest of it asks for."""
     counts = [e for e in matter.understood.amounts if e.type in (NUMBER, SHARES)]
     if len(counts) != 1 or len(matter.understood.amounts) != 1 or counts[0].type == MONEY:

@@ -11,7 +11,7 @@ from bot.answers.holdings import held
 from bot.answers.matter import Matter
 from bot.answers.understand import understand
 from bot.measures import Measure, measures
-from bot.model import Answer, Fact, Reply
+from bot.model import Answer, Fact, Single
 
 
 def several(matter: Matter) -> bool:
@@ -20,7 +20,7 @@ def several(matter: Matter) -> bool:
     return any(pattern.search(text) for pattern in (LISTED, MOST))
 
 
-def related(matter: Matter, ask: Ask) -> Reply | None:
+def related(matter: Matter, ask: Ask) -> Single | None:
     """Answer what takes several figures; None where the question asks for nothing of the kind."""
     understood = matter.understood
     found = _most(matter) or _listed(matter) or _totalled(matter) or held(matter, ask)
