@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.answers.declining import declined, guide, no_such_class, unexplained
-from bot.answers.direct import direct
+from bot.answers.direct import direct, supported
 from bot.answers.matter import Matter, resolved
 from bot.answers.related import related, several
 from bot.answers.understand import Understood, understand
@@ -109,8 +109,25 @@ def _single(matter: Matter) -> Single:
     for mention in matter.understood.mentions:
         known = resolved(mention, matter.known)
         if known is None and not _is_one_of(mention, matter.classes):
-            return no_such_class(mention, matter)
-    return direct(matter) or unexplained(matter)
+            return _only_of_kind(mention, matter) or no_such_class(mention, matter)
+    reply = direct(matter)
+    if isinstance(reply, (Answer, Clarify)):
+        return reply
+    return supported(matter) or reply or unexplained(matter)
+
+
+def _only_of_kind(mention: Mention | Security, matter: Matter) -> Answer | None:
+    """Answer for the only class of a kind that has a figure: the obvious one, which is named."""
+    if isinstance(mention, Security) or mention.series is not None or mention.kind is None:
+        return None
+    others = tuple(s for s in matter.classes if s.kind != mention.kind)
+    replies = [
+        direct(replace(matter, classes=(security, *others)))
+        for security in matter.known
+        if security.kind == mention.kind
+    ]
+    found = [reply for reply in replies if isinstance(reply, Answer)]
+    return found[0] if len(found) == 1 else None
 
 
 def _company(understood: Understood, names: Names) -> Company | Single:

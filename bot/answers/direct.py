@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from bot.answers.asks import candidates
+from bot.answers.asks import candidates, loosely
 from bot.answers.checking import calculated, compare, compared, ties
 from bot.answers.declining import declined, unexplained, which_class
 from bot.answers.find import Several, Sought, around, find, uses_ratio
 from bot.answers.hypothetical import compute, published
 from bot.answers.matter import Matter, resolved
 from bot.answers.wording import figure, of_class
+from bot.answers.words import concept, tokens
 from bot.errors import ArithmeticalError, TermsError
 from bot.exchange.terms import amount_of, request_for
 from bot.language.dates import written
@@ -34,6 +35,31 @@ def direct(matter: Matter) -> Single | None:
             return reply
         first = first or reply
     return first
+
+
+def supported(matter: Matter) -> Answer | None:
+    """Answer by a measure that leaves words over, if those stand where its figure is stated.
+
+    "How many are left after the April acceptance?" is answered by a release of that acceptance.
+    """
+    for measure, left in loosely(matter.understood.asked):
+        if measure.computes:
+            continue
+        reply = _measure(matter, measure)
+        if isinstance(reply, Answer) and left <= _said(reply):
+            return reply
+    return None
+
+
+def _said(reply: Answer) -> frozenset[str]:
+    """List what the words of an answer's sentences and headlines, and of its issuer, mean."""
+    said = [f"{cited.sentence} {cited.headline}" for cited in reply.citations]
+    return frozenset(
+        form
+        for text in (*said, reply.company or "")
+        for word in tokens(text)
+        for form in (word, concept(word))
+    )
 
 
 def _measure(matter: Matter, measure: Measure) -> Single | None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 _NUMBERED = re.compile(r"(?:^|\s)\(?\d[).]\s+(?=[A-Za-z])")
-_ENDED = re.compile(r"(?<=[?!;])\s+(?=\S)|\n+")
+_ENDED = re.compile(r"(?<=[?!;])\s+(?=[^\s(])|\n+")
 _ASKS = (
     r"(?:what|when|who|whom|where|how|which|is|are|was|were|did|does|do|has|have|will|can|at\s+what"
     r"|by\s+when|until\s+when|for\s+how)"
@@ -21,6 +21,7 @@ _ASKS = (
 _JOINED = re.compile(
     rf"\s*,?\s+(?:and|also|plus)\s+(?=(?:also\s+)?{_ASKS}\b)|,\s+(?={_ASKS}\b)", re.IGNORECASE
 )
+_OPENS = re.compile(rf"\W*{_ASKS}\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s+\+\s+(?=[A-Za-z])")
 _OPENING = re.compile(
     r"^\W*(?:(?:hi|hello|hey|good\s+(?:morning|afternoon|evening)|thanks?(?:\s+you)?|ok|and|also|so|then"
@@ -46,7 +47,8 @@ def _joined(part: str) -> list[str]:
     """Part what is joined by "and what", or by a plus between words."""
     if _IF.search(part):
         return [part]
-    pieces = _JOINED.split(part)
+    asks = _OPENS.match(_OPENING.sub("", part)) is not None
+    pieces = _JOINED.split(part) if asks else [part]
     return [piece for each in pieces for piece in _LISTED.split(each)]
 
 

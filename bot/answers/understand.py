@@ -89,6 +89,15 @@ _CAPITALISED = re.compile(
 )
 
 
+_LETTER = re.compile(
+    r"\bser(?:ies)?\.?\s(?P<ser>[A-Za-z])\b"
+    r"|(?<![\w-])(?P<before>[A-Z])(?=\s(?:pref(?:erred|s)?|pfds?)\b)"
+    r"|(?P<lead>\b(?i:the|of|on|and|or|about|for|per)\s)(?P<alone>[A-Z])"
+    r"(?=\s*(?:[?.,;)]|$|\s(?:series|class|dividends?|tendered|outstanding|o/s|is|are|were|was|at|in|as"
+    r"|on|total|share|before|after)\b))"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """Arithmetic typed in a question: a formula over the names a, b, …, and its figures."""
@@ -130,7 +139,7 @@ def understand(question: str, names: Names) -> Understood:
     phrases()
     text = _signs_written(rewritten(question.strip()))
     text, decimals = _take_decimals(text)
-    text = _spelled(text, names)
+    text = _spelled(_lettered(text, names), names)
     recognised = recognise(text, names, loose=True)
     masked, ratio = _take_ratio(recognised)
     masked, operation = _take_operation(recognised, masked)
@@ -155,7 +164,7 @@ def understand(question: str, names: Names) -> Understood:
         operation=operation,
         decimals=decimals,
         exact=decimals is not None or _EXACT.search(text) is not None,
-        strange=_strange(masked),
+        strange=_strange(masked, names),
         words=words,
     )
 
@@ -166,6 +175,27 @@ def _signs_written(text: str) -> str:
         return text
     text = _MULTIPLE.sub("", _TIMES.sub(" × ", text))
     return _COLON.sub(r"\1 for \2", text)
+
+
+def _lettered(text: str, names: Names) -> str:
+    """Write out a known series that is named by its letter alone: "the C", "A prefs".
+
+    >>> prefs = [Security(company="X", kind="preferred", series=s) for s in "AC"]
+    >>> _lettered("how many of the C, and ser A, and A prefs?", Names([], prefs))
+    'how many of the Series C preferred, and Series A, and Series A prefs?'
+    """
+    letters = names.letters
+    if not letters or _LETTER.search(text) is None:
+        return text
+
+    def written(match: re.Match[str]) -> str:
+        letter = next(match[name] for name in ("ser", "before", "alone") if match[name])
+        if letter.upper() not in letters:
+            return match[0]
+        kind = " preferred" if match["alone"] else ""
+        return f"{match['lead'] or ''}Series {letter.upper()}{kind}"
+
+    return _LETTER.sub(written, text)
 
 
 def _take_decimals(text: str) -> tuple[str, int | None]:
@@ -307,7 +337,9 @@ def _just_one(entity: Entity) -> bool:
     return entity.quantity is not None and entity.quantity.as_printed.lower() == "one"
 
 
-def _strange(masked: str) -> tuple[str, ...]:
+def _strange(masked: str, names: Names) -> tuple[str, ...]:
     """List what is written as a name and is nobody's that is known."""
     found = [match[0] for match in _CAPITALISED.finditer(masked)]
-    return tuple(name for name in found if any(not is_known(word) for word in tokens(name)))
+    return tuple(
+        name for name in found if any(not is_known(w) and not names.knows(w) for w in tokens(name))
+    )
