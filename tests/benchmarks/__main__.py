@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.benchmarks import asking, ingesting, slack
+from tests.benchmarks import asking, growing, ingesting, slack
 
 
 def rows() -> Iterator[tuple[str, str]]:
@@ -14,6 +14,7 @@ def rows() -> Iterator[tuple[str, str]]:
         than = "" if row.baseline is None else " an empty handler"
         yield f"Slack: {row.name}", f"{row.figure}{than}, at most {row.target}"
     yield from ingesting.rows()
+    yield from growing.rows()
 
 
 if __name__ == "__main__":
