@@ -38,6 +38,7 @@ WORDINGS = {
     23: "an offer that fails",
     24: "wrappers round the release",
     25: "numbers and dates broken by a wrap or a page",
+    26: "bids taken up, swaps with a holder, totals paid",
 }
 
 
