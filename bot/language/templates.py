@@ -48,7 +48,7 @@ _ASIDE = (
 """What may stand after any word: a footnote mark, an aside in brackets, a share of the whole."""
 
 _SPACE = (
-    rf"{_ASIDE}[\"”]?,?[\"”]?\s[\"“]?"
+    rf"{_ASIDE}[\"”]?,?\s(?:[\"“](?=[^\"“”]{{1,40}}[\"”]))?"
     r"(?:(?:also|currently|now|then|hereby|today|still|has|have|had)\s)*"
 )
 _GAP = rf"(?:[,\s][^{QUANTITIES};]{{0,90}}?)??"
