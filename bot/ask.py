@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from bot.answers import (
     SAMPLES,
@@ -11,14 +13,18 @@ from bot.answers import (
     balances,
     continued,
     known_names,
+    questions_of,
     recall,
     recounted,
-    remember,
+    thread_of,
+    to_keep,
     too_long,
     understand,
     written_out,
 )
-from bot.model import Check, Reply
+from bot.answers.threads import Thread
+from bot.language.names import Names
+from bot.model import Answer, Check, Replies, Reply, Single
 from bot.store import Store
 
 __all__ = ["SAMPLES", "ask", "exchange", "roll"]
@@ -41,19 +47,44 @@ def _printable(words: str) -> str:
 
 
 def _asked(question: str, store: Store, today: date, thread: str | None) -> Reply:
-    """Answer a question in its thread, and keep what the thread is about."""
-    names = known_names(store)
-    understood = understand(written_out(question, today), names)
+    """Answer a message in its thread, and keep what the thread is about."""
     before = recall(thread, store) if thread else None
-    if before is not None:
-        told = recounted(question, before)
-        if told is not None:
-            return told
-        understood = continued(understood, before, names)
-    reply = answer(understood, names, store, today)
-    if thread:
-        remember(thread, understood, reply, names, store)
-    return reply
+    told = recounted(question, before) if before else None
+    if told is not None:
+        return told
+    parts = questions_of(question)
+    keeps = thread is not None or len(parts) > 1
+    talk = Talk(store=store, names=known_names(store), today=today, before=before, keeps=keeps)
+    replies = [talk.answer(part) for part in parts]
+    if len(parts) > 1 and not any(isinstance(reply, Answer) for reply in replies):
+        talk = replace(talk, before=before)  # it may be one question after all
+        replies = [talk.answer(question)]
+    if thread and talk.kept is not None:
+        store.keep_thread(thread, talk.kept)
+    return replies[0] if len(replies) == 1 else Replies(parts=tuple(replies))
+
+
+@dataclass(kw_only=True)
+class Talk:
+    """A row of questions; where it `keeps` them, each may go on from the one before it."""
+
+    store: Store
+    names: Names
+    today: date
+    before: Thread | None
+    keeps: bool
+    kept: dict[str, Any] | None = None
+
+    def answer(self, question: str) -> Single:
+        """Answer the next question."""
+        understood = understand(written_out(question, self.today), self.names)
+        if self.before is not None:
+            understood = continued(understood, self.before, self.names)
+        reply = answer(understood, self.names, self.store)
+        kept = to_keep(understood, reply, self.names) if self.keeps else None
+        if kept is not None:
+            self.kept, self.before = kept, thread_of(kept)
+        return reply
 
 
 def exchange(words: str, store: Store, *, today: date) -> Reply:

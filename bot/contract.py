@@ -7,9 +7,10 @@
      "working": [{"expression": "611,452 + 141,300", "result": "752,752"}],
      "citations": [{"release": "...", "headline": "...", "number": null, "published": "...",
                     "url": null, "start": 0, "end": 0, "sentence": "..."}],
-     "reason": null, "choices": []}
+     "reason": null, "choices": [], "parts": []}
 
-`value` is an exact decimal (`a/b` where none is exact), an ISO date, `yes` or `no`, or text.
+A message that asks several questions has `parts`, an object for each. `value` is an exact
+decimal (`a/b` where none is exact), an ISO date, `yes` or `no`, or text.
 `start` and `end` slice the release's canonical text to the sentence.
 """
 
@@ -19,7 +20,7 @@ from datetime import date
 from typing import Any
 
 from bot.language.numbers import exact_text
-from bot.model import Answer, Citation, Clarify, Declined, Quantity, Quoted, Reply
+from bot.model import Answer, Citation, Clarify, Declined, Quantity, Quoted, Replies, Reply
 
 
 def json_object(reply: Reply) -> dict[str, Any]:
@@ -39,6 +40,7 @@ def json_object(reply: Reply) -> dict[str, Any]:
         "citations": [],
         "reason": None,
         "choices": [],
+        "parts": [],
     }
     return empty | _filled(reply)
 
@@ -78,8 +80,24 @@ def _filled(reply: Reply) -> dict[str, Any]:
                 "company": reply.company,
                 "citations": [_citation(c) for c in nearest],
             }
+        case Replies():
+            return _of_several(reply)
         case Clarify():
             return {"status": "clarify", "text": reply.prompt, "choices": list(reply.choices)}
+
+
+def _of_several(reply: Replies) -> dict[str, Any]:
+    """Write several replies: the whole in words, and each as an object of its own."""
+    parts = [json_object(part) for part in reply.parts]
+    answered = [part for part in parts if part["status"] == "answered"]
+    return {
+        "status": "answered" if answered else parts[0]["status"],
+        "text": "\n".join(part["text"] for part in parts),
+        "company": (answered or parts)[0]["company"],
+        "citations": [cited for part in parts for cited in part["citations"]],
+        "reason": next((part["reason"] for part in parts if part["reason"]), None),
+        "parts": parts,
+    }
 
 
 def _answered(reply: Answer) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from bot.errors import ReleaseError
-from bot.facts import left_out, read_facts, reconcile
+from bot.facts import left_out, read_facts, reconcile, settled
 from bot.model import Check, Fact, Release, Span
 from bot.releases import Refusal, read_each
 from bot.store import Store
@@ -39,7 +39,7 @@ def extract(
     document = sha256(data).hexdigest()
     extracts = []
     for release in reading.releases:
-        facts = read_facts(release)
+        facts = settled(read_facts(release))
         checks = reconcile(facts)
         found = Extract(release=release, facts=facts, checks=checks, document=document)
         extracts.append(found)

@@ -261,4 +261,14 @@ class Clarify:
     choices: tuple[str, ...]
 
 
-Reply = Answer | Quoted | Declined | Clarify
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replies:
+    """The replies to the questions of one message, in the order in which they were asked."""
+
+    parts: tuple[Single, ...]
+
+
+Single = Answer | Quoted | Declined | Clarify
+"""The reply to one question."""
+
+Reply = Single | Replies

@@ -9,7 +9,7 @@ import click
 
 from bot.contract import value_text
 from bot.language.dates import written_day
-from bot.model import Answer, Check, Citation, Clarify, Fact, Quoted, Release, Reply, Span
+from bot.model import Answer, Check, Citation, Clarify, Fact, Quoted, Release, Replies, Reply, Span
 
 if TYPE_CHECKING:
     from bot.ingest import Extract
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 def reply_lines(reply: Reply) -> Iterator[str]:
     """Write a reply: the sentence, the working, and what states it."""
+    if isinstance(reply, Replies):
+        for number, part in enumerate(reply.parts):
+            yield from ([""] if number else [])
+            yield from reply_lines(part)
+        return
     if isinstance(reply, Clarify):
         yield reply.prompt
         yield from (f"  - {choice}" for choice in reply.choices)

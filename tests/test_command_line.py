@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 RELEASES = ROOT / "data" / "releases"
 KEYS = (
     "status text value unit approximate kind measure security company as_of working citations "
-    "reason choices"
+    "reason choices parts"
 ).split()
 
 
@@ -116,6 +116,7 @@ def test_an_answer_is_one_json_object_a_line(bot: CliRunner) -> None:
         "working": [],
         "reason": None,
         "choices": [],
+        "parts": [],
     }
 
 

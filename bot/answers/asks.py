@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from bot.answers.words import concept, learn
@@ -31,11 +31,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True, eq=False)  # each is one object: told apart as such
 class Phrase:
-    """One phrase, of one measure; `key` are words of which a question must have one, if any."""
+    """One phrase, of one measure; `key` are words of which a question must have one, if any.
+
+    `words` are those of all its terms: a question that has another hard one is not explained.
+    """
 
     measure: str
     terms: tuple[Term, ...]
     key: frozenset[str]
+    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +74,48 @@ def candidates(asked: Asked) -> tuple[Measure, ...]:
     known = phrases()
     fitting = {p for word in ("", *asked.hard, *asked.soft) for p in known.get(word, ())}
     for phrase in fitting:
-        score = _score(phrase, asked)
+        score = _score(phrase, asked) if asked.hard <= phrase.words else None
         if score is not None and _fits(measures()[phrase.measure], asked):
             best[phrase.measure] = max(best.get(phrase.measure, 0), score)
     order = list(measures())
     return tuple(
         measures()[name] for name in sorted(best, key=lambda name: (-best[name], order.index(name)))
     )
+
+
+CRITICAL = frozenset(
+    """before after not average percent minimum maximum least first second third fourth fifth
+    previous old prior earlier half arrears special record ex premium adjusted net gross
+    option guaranteed remain if should would will who when where why cancel forecast
+    growth difference more less higher lower per-year annual annualized implied imply
+    worth value price cost spend total yield tax charter authorize authorized replay
+    passcode redeem convert split merger""".split()
+)
+"""Words that make another figure of what they stand beside: none may be left over."""
+
+
+def loosely(asked: Asked) -> tuple[tuple[Measure, frozenset[str]], ...]:
+    """List the measures that explain most of a question, with the words that they leave over.
+
+    What is left over must be found where the figure stands; see `CRITICAL` for what never is.
+    """
+    found: dict[str, tuple[int, frozenset[str]]] = {}
+    known = phrases()
+    fitting = {p for word in (*asked.hard, *asked.soft) for p in known.get(word, ())}
+    for phrase in fitting:
+        left = asked.hard - phrase.words
+        if not left or left & CRITICAL or len(left) > _MOST_LEFT or not asked.hard & phrase.words:
+            continue
+        score = _score(phrase, replace(asked, hard=asked.hard - left))
+        if score is not None and _fits(measures()[phrase.measure], asked):
+            best = found.get(phrase.measure)
+            if best is None or score > best[0]:
+                found[phrase.measure] = score, left
+    ranked = sorted(found.items(), key=lambda item: (len(item[1][1]), -item[1][0]))
+    return tuple((measures()[name], left) for name, (_, left) in ranked)
+
+
+_MOST_LEFT = 3
 
 
 def _score(phrase: Phrase, asked: Asked) -> int | None:
@@ -117,7 +156,8 @@ def _phrase(measure: str, ask: str) -> Phrase:
     """Compile one phrase; its key is the needed term that is likely to be rarest."""
     terms = tuple(_term(text) for text in ask.split())
     needed = [term.words for term in terms if term.words and not term.optional]
-    return Phrase(measure, terms, min(needed, key=len, default=frozenset()))
+    words = frozenset().union(*(term.words for term in terms))
+    return Phrase(measure, terms, min(needed, key=len, default=frozenset()), words)
 
 
 def _term(text: str) -> Term:

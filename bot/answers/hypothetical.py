@@ -11,7 +11,7 @@ from bot.language.dates import written
 from bot.language.names import Names
 from bot.language.numbers import grouped
 from bot.measures.formulas import displayed
-from bot.model import Answer, Company, Declined, Fact, Quantity, Reply, Working
+from bot.model import Answer, Company, Declined, Fact, Quantity, Single, Working
 from bot.store import Store
 
 
@@ -47,7 +47,7 @@ def published(company: Company, store: Store) -> Published | None:
     return None
 
 
-def answer_exchange(words: str, names: Names, store: Store) -> Reply:
+def answer_exchange(words: str, names: Names, store: Store) -> Single:
     """Answer the words after /exchange; what cannot be read is declined with an example."""
     if not names.companies:
         return Declined(text="I have read no releases yet.", reason="the store holds no releases")
@@ -72,7 +72,7 @@ def _newest(names: Names, store: Store) -> Company:
     return max(with_terms)[2] if with_terms else names.companies[0]
 
 
-def compute(request: Request, company: Company, store: Store) -> Reply:
+def compute(request: Request, company: Company, store: Store) -> Single:
     """Compute a hypothetical exchange on a company's newest terms.
 
     A request that the terms cannot serve is declined with what to try instead.

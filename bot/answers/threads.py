@@ -16,7 +16,7 @@ from bot.answers.understand import Understood
 from bot.contract import json_object
 from bot.language.names import Names
 from bot.language.securities import Mention, resolve
-from bot.model import Answer, Citation, Clarify, Period, Quoted, Reply, Security, Span
+from bot.model import Answer, Citation, Clarify, Period, Quoted, Security, Single, Span
 from bot.store import Store
 
 _GOES_ON = re.compile(
@@ -60,8 +60,11 @@ class Thread:
 def recall(key: str, store: Store) -> Thread | None:
     """Read what a thread was about; None for one that is new."""
     kept = store.thread(key)
-    if kept is None:
-        return None
+    return None if kept is None else thread_of(kept)
+
+
+def thread_of(kept: dict[str, Any]) -> Thread:
+    """Read what was kept of a question and its reply."""
     return Thread(
         hard=frozenset(kept["hard"]),
         soft=frozenset(kept["soft"]),
@@ -75,12 +78,12 @@ def recall(key: str, store: Store) -> Thread | None:
     )
 
 
-def remember(key: str, understood: Understood, reply: Reply, names: Names, store: Store) -> None:
-    """Keep what a thread is about, where a question was understood."""
+def to_keep(understood: Understood, reply: Single, names: Names) -> dict[str, Any] | None:
+    """Make what is kept of a question and its reply; None where it was not understood."""
     if isinstance(reply, Quoted):
-        return
+        return None
     if not isinstance(reply, Answer) and not candidates(understood.asked):
-        return
+        return None
     asked_of = understood.companies[0].name if understood.companies else None
     company = asked_of if isinstance(reply, Clarify) else reply.company
     known = names.of(company or "")
@@ -88,7 +91,7 @@ def remember(key: str, understood: Understood, reply: Reply, names: Names, store
     if isinstance(reply, Answer) and reply.security:
         named = [reply.security]
     told_of = reply.as_of if isinstance(reply, Answer) else None
-    kept = {
+    return {
         "hard": sorted(understood.asked.hard),
         "soft": sorted(understood.asked.soft),
         "slots": dict(understood.asked.slots),
@@ -99,7 +102,6 @@ def remember(key: str, understood: Understood, reply: Reply, names: Names, store
         "told_of": _days(told_of),
         "said": json_object(reply),
     }
-    store.keep_thread(key, kept)
 
 
 def continued(understood: Understood, thread: Thread, names: Names) -> Understood:

@@ -7,7 +7,7 @@ understood is never answered as though it were.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -26,6 +26,7 @@ from bot.answers.words import (
 from bot.errors import TermsError
 from bot.exchange.terms import take_ratio
 from bot.language.dates import find_dates
+from bot.language.hints import has_digit, may_have
 from bot.language.names import Names
 from bot.language.numbers import find_numbers, number_of_words
 from bot.language.recognise import (
@@ -42,7 +43,7 @@ from bot.language.recognise import (
     recognise,
 )
 from bot.language.securities import Mention, find_mentions
-from bot.model import Company, Period, Security, Span
+from bot.model import Company, Period, Security
 
 _AMOUNTS = NUMBER + MONEY + PERCENT + SHARES
 _DECIMALS = re.compile(
@@ -50,9 +51,8 @@ _DECIMALS = re.compile(
     r"(?:decimals?(?:\s+places?)?|dp|d\.p\.|places)\b\)?",
     re.IGNORECASE,
 )
-_EXACT = re.compile(
-    r"\bexact(?:ly)?\b|\bprecise(?:ly)?\b|\bto the (?:share|digit)\b", re.IGNORECASE
-)
+_DECIMALS_NEED = frozenset({"decimal", "decimals", "dp", "d", "places"})
+_EXACT = re.compile(r"\b(?:exact(?:ly)?|precise(?:ly)?|to the (?:share|digit))\b", re.IGNORECASE)
 _COLON = re.compile(r"(?<![\w.:])(\d+(?:\.\d+)?)\s*:\s*(\d+(?:\.\d+)?)(?![\w:])")
 _TIMES = re.compile(r"(?<=\d)\s*[x×*]\s*(?=\d)", re.IGNORECASE)
 _MULTIPLE = re.compile(r"(?<=\d)x\b", re.IGNORECASE)
@@ -67,6 +67,7 @@ _SIGNS |= {"plus": "+", "-": "-", "minus": "-", "less": "-", "of": "*"}
 _MOST_FIGURES = 10
 """How many figures typed arithmetic may have."""
 
+_LEFT = re.compile(r"[\d¼-¾⅐-⅞]")
 _UNREAD = re.compile(rf"[^\s{TYPES}]*[\d¼-¾⅐-⅞][^\s{TYPES}]*")
 _OF_COMPANY = re.compile(
     rf"\bof\s(?:all\s)?(?:of\s)?{PARTY}(?!['’]s\s[{SECURITY}{SHARES}])", re.IGNORECASE
@@ -85,6 +86,15 @@ _JOINED = re.compile(
 _SPELLED = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z'’]+(?![\w-])")
 _CAPITALISED = re.compile(
     r"(?<=[a-z,'’0-9] )[A-Z][\w'’.&-]*(?:\s(?:(?:of|and|the)\s)?(?:d['’])?[A-Z][\w'’.&-]*)*"
+)
+
+
+_LETTER = re.compile(
+    r"\bser(?:ies)?\.?\s(?P<ser>[A-Za-z])\b"
+    r"|(?<![\w-])(?P<before>[A-Z])(?=\s(?:pref(?:erred|s)?|pfds?)\b)"
+    r"|(?P<lead>\b(?i:the|of|on|and|or|about|for|per)\s)(?P<alone>[A-Z])"
+    r"(?=\s*(?:[?.,;)]|$|\s(?:series|class|dividends?|tendered|outstanding|o/s|is|are|were|was|at|in|as"
+    r"|on|total|share|before|after)\b))"
 )
 
 
@@ -127,14 +137,13 @@ class Understood:
 def understand(question: str, names: Names) -> Understood:
     """Take a question apart; see `Understood`."""
     phrases()
-    text = _TIMES.sub(" × ", rewritten(question.strip()))
-    text = _COLON.sub(r"\1 for \2", _MULTIPLE.sub("", text))
+    text = _signs_written(rewritten(question.strip()))
     text, decimals = _take_decimals(text)
-    text = _spelled(text, names)
+    text = _spelled(_lettered(text, names), names)
     recognised = recognise(text, names, loose=True)
     masked, ratio = _take_ratio(recognised)
     masked, operation = _take_operation(recognised, masked)
-    entities = [recognised.entity_at(i) for i, c in enumerate(masked) if c in TYPES]
+    entities = recognised.left_in(masked)
     words = _words(masked, recognised)
     per = _PER.search(masked)
     if operation:
@@ -155,13 +164,44 @@ def understand(question: str, names: Names) -> Understood:
         operation=operation,
         decimals=decimals,
         exact=decimals is not None or _EXACT.search(text) is not None,
-        strange=_strange(masked),
+        strange=_strange(masked, names),
         words=words,
     )
 
 
+def _signs_written(text: str) -> str:
+    """Write the signs between and after digits as the arithmetic and the ratios they mean."""
+    if not has_digit(text):
+        return text
+    text = _MULTIPLE.sub("", _TIMES.sub(" × ", text))
+    return _COLON.sub(r"\1 for \2", text)
+
+
+def _lettered(text: str, names: Names) -> str:
+    """Write out a known series that is named by its letter alone: "the C", "A prefs".
+
+    >>> prefs = [Security(company="X", kind="preferred", series=s) for s in "AC"]
+    >>> _lettered("how many of the C, and ser A, and A prefs?", Names([], prefs))
+    'how many of the Series C preferred, and Series A, and Series A prefs?'
+    """
+    letters = names.letters
+    if not letters or _LETTER.search(text) is None:
+        return text
+
+    def written(match: re.Match[str]) -> str:
+        letter = next(match[name] for name in ("ser", "before", "alone") if match[name])
+        if letter.upper() not in letters:
+            return match[0]
+        kind = " preferred" if match["alone"] else ""
+        return f"{match['lead'] or ''}Series {letter.upper()}{kind}"
+
+    return _LETTER.sub(written, text)
+
+
 def _take_decimals(text: str) -> tuple[str, int | None]:
     """Take a wish such as "to 2 decimals" out of a question."""
+    if not may_have(text, _DECIMALS_NEED):
+        return text, None
     match = _DECIMALS.search(text)
     if match is None:
         return text, None
@@ -219,8 +259,9 @@ def _spelled(text: str, names: Names) -> str:
     def mended(match: re.Match[str]) -> str:
         word = match[0]
         plain = word.lower().removesuffix("'s").removesuffix("’s")
-        capital = word[0].isupper() and match.start() > 0
-        if capital or plain in known or plain in symbols or is_known(plain) or _means(plain):
+        if is_known(plain) or plain in known or plain in symbols:
+            return word
+        if (word[0].isupper() and match.start() > 0) or _means(plain):
             return word
         return corrected(plain, known) or word
 
@@ -247,32 +288,32 @@ def _words(masked: str, recognised: Recognised) -> tuple[str, ...]:
     Digits that were not read are words too, and so is a date that only bounds the time asked
     about ("after 2003"), so that neither is passed over.
     """
-    plain = "".join(
+    found = tokens(_with_parties(masked, recognised) if PARTY in masked else masked)
+    if _LEFT.search(masked):
+        found += tuple(match[0].strip(".,;:!?") for match in _UNREAD.finditer(masked))
+    if DATE in masked:
+        spans = (recognised.span(*match.span()) for match in _RANGED.finditer(masked))
+        found += tuple(recognised.text[s.start : s.end] for s in spans)
+    return found
+
+
+def _with_parties(masked: str, recognised: Recognised) -> str:
+    """Put the words for a party that is no known company back in."""
+    return "".join(
         f" {recognised.text[recognised.starts[i] : recognised.ends[i]]} "
         if c == PARTY and not recognised.entity_at(i).company
         else c
         for i, c in enumerate(masked)
     )
-    unread = [match[0].strip(".,;:!?") for match in _UNREAD.finditer(masked)]
-    ranged = [recognised.text[s.start : s.end] for s in _spans(_RANGED, masked, recognised)]
-    return (*tokens(plain), *unread, *ranged)
-
-
-def _spans(pattern: re.Pattern[str], masked: str, recognised: Recognised) -> list[Span]:
-    return [recognised.span(*match.span()) for match in pattern.finditer(masked)]
 
 
 def _asked(words: tuple[str, ...], entities: list[Entity], counted: bool) -> Asked:
     """Sort words by how much they need explaining, and count what was recognised."""
     concepts = {concept(word) for word in words if word not in FILLERS} - FILLERS
-    slots: Counter[str] = Counter({"many": int(counted)})
+    slots = {"many": int(counted)}
     for entity in entities:
-        if entity.type in _AMOUNTS and not _just_one(entity):
-            slots["money" if entity.type == MONEY else "number"] += 1
-        if entity.security:
-            slots["security"] += 1
-        if entity.type == DATE:
-            slots["date"] += 1
+        for slot in _slots(entity):
+            slots[slot] = slots.get(slot, 0) + 1
     return Asked(
         hard=frozenset(concepts - SOFT),
         soft=frozenset(concepts & SOFT),
@@ -281,12 +322,24 @@ def _asked(words: tuple[str, ...], entities: list[Entity], counted: bool) -> Ask
     )
 
 
+def _slots(entity: Entity) -> Iterator[str]:
+    """Name the slots of asking phrases that an entity can fill."""
+    if entity.type in _AMOUNTS and not _just_one(entity):
+        yield "money" if entity.type == MONEY else "number"
+    if entity.security:
+        yield "security"
+    if entity.type == DATE:
+        yield "date"
+
+
 def _just_one(entity: Entity) -> bool:
     """Tell whether a number is the word "one", which seldom counts anything in a question."""
     return entity.quantity is not None and entity.quantity.as_printed.lower() == "one"
 
 
-def _strange(masked: str) -> tuple[str, ...]:
+def _strange(masked: str, names: Names) -> tuple[str, ...]:
     """List what is written as a name and is nobody's that is known."""
     found = [match[0] for match in _CAPITALISED.finditer(masked)]
-    return tuple(name for name in found if any(not is_known(word) for word in tokens(name)))
+    return tuple(
+        name for name in found if any(not is_known(w) and not names.knows(w) for w in tokens(name))
+    )

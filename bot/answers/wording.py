@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.language.dates import day, written, written_day
+from bot.language.dates import written, written_day
 from bot.language.numbers import grouped
 from bot.measures import Measure
 from bot.measures.derivation import Known
 from bot.measures.formulas import displayed
-from bot.model import Contact, Period, Quantity, Security
+from bot.model import Contact, Quantity, Security
 
 _ABOUT = "about "
 
@@ -51,6 +51,7 @@ def sentence(
     measure: Measure, known: Known, company: str, decimals: int | None, received: Security | None
 ) -> str:
     """Write the one plain sentence that gives a figure."""
+    when = written(known.as_of)
     text = measure.answer.format(
         company=company,
         label=measure.label,
@@ -58,9 +59,9 @@ def sentence(
         security=named(known.security),
         received=named(received),
         figure=figure(known.quantity, decimals),
-        when=_when(known.as_of),
-        date=written(known.as_of),
-        announced=f", announced {written(known.as_of)}",
+        when=f" {'on' if known.as_of.start == known.as_of.end else 'in'} {when}",
+        date=when,
+        announced=f", announced {when}",
     )
     if known.quantity.approximate and not known.quantity.as_printed:
         text = text.removesuffix(".") + f" ({between(known.quantity)})."
@@ -82,8 +83,3 @@ def asking(contact: Contact | None) -> str:
         return ""
     parts = (contact.name, contact.role, contact.telephone, contact.email)
     return "Ask " + ", ".join(part for part in parts if part) + "."
-
-
-def _when(as_of: Period) -> str:
-    preposition = "on" if as_of == day(as_of.start) else "in"
-    return f" {preposition} {written(as_of)}"

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from bot.language.hints import may_have
+
 _PHRASES = {
     r"\bo/s\b|\bo\.s\.": "outstanding",
     r"\bnos?\.(?=\s(?:of|for)\b)": "number",
@@ -30,27 +32,51 @@ _PHRASES = {
     r"\bin\s+(?:all|total)\b": "total",
     r"\binvestor\s+relations\b": "ir",
     r"\bticks?\s+and\s+ties?\b|\bties?\s+(?:out|to)\b|\badds?\s+up\b|\bsquares?\b": "tie",
+    r"\bw/o\b": "without",
+    r"\by/e\b|\bye(?=\s?(?:19|20)\d\d)": "year end",
+    r"\by-?o-?y\b": "year over year",
+    r"\bas\s+at\b": "on",
+    r"\bbuy\s?-?backs?\b": "buyback",
+    r"\bput\s+out\b": "announced",
+    r"\b(?:came|come)\s+in\b": "tendered",
     r"%": " percent ",
     r"\bpct\b|\bper\s+cent(?:age)?\b|\bpercentage\b": "percent",
 }
 _PLAIN = tuple(_PHRASES.values())
-_REWRITE = re.compile(
-    "|".join(f"(?P<p{number}>{pattern})" for number, pattern in enumerate(_PHRASES)), re.IGNORECASE
+_EACH = "|".join(f"(?P<p{number}>{pattern})" for number, pattern in enumerate(_PHRASES))
+_REWRITE = re.compile(rf"(?:\b|(?=%))(?:{_EACH})", re.IGNORECASE)
+_BEGINNINGS = frozenset(
+    """o no nos t isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt cant wont wouldnt
+    couldnt shouldnt cannot hand handed handing turn turned turning give given giving gave
+    part s w y ye yoy buy buyback buybacks came come put whats whos whens d theyd prior as
+    head headoffice headquarters web website webpage home homepage e email all total
+    investor tick ticks tie ties add adds square squares pct per percentage""".split()
 )
+"""Words of which one is in whatever is abbreviated, but for the sign of a percentage."""
+
 
 FILLERS = frozenset(
-    """a an the this that these those it its they them their there is are was were be been being
-    am do does did done have has had i we you he she me us my our your of in on at to for from by
-    with as and or so than then what which how many much please pls tell give show know find can
-    could would will shall about roughly approximately around say says said state stated according
-    into out any some hello hi hey thanks thank ok also exactly precisely precise exact
-    currently now today current shares share stock stocks im ive id going hows let lets need want
-    s like wondering curious quick regarding re actually actual just too whats whos""".split()
+    """a an the this that these those it its they them their there is are was were be been being am
+    do does did done have has had i we you he she me us my our your of in on at to for from
+    by with as and or so than then what which how many much please pls tell give show know
+    find can could would will shall about roughly approximately around say says said state
+    stated according into out any some hello hi hey thanks thank ok also exactly precisely
+    precise exact currently now today current shares share stock stocks im ive id going hows
+    let lets need want s like wondering curious quick regarding re actually actual just too
+    whats whos well even yes here both apiece mean ones sir hmm ah oh uh alright sure kindly
+    again already always anyone anything between during else ever every few finally happens
+    instead itself made might myself never nor off often ought ourselves really seem such
+    taken thing things though through times together took up upon use used very via wants
+    way whatever whether while without word words yet yours guys team folks everyone's hwo
+    hw teh wht waht wat whn tht ur u r thx ty lol basically simply possibly perhaps maybe
+    quickly remind confirm understand wonder saw see look looking looks finding publicly
+    officially reportedly""".split()
 )
 SOFT = frozenset(
-    """exchange exchanged holder after company new series class most recent last latest
-    transaction newest tender tendered offer still count number date total release
-    news decimal place where-is""".split()
+    """exchange exchanged holder after company new series class most recent last latest transaction
+    newest tender tendered offer still count number date total release news decimal place
+    where-is program amount figure final original security closing quarter quarterly full
+    whole per""".split()
 ) - {"where-is", "total"}
 EQUALITY = frozenset({"equal", "tie", "make", "same", "come", "give", "x"})
 """What a question says of typed arithmetic: that it is to be compared."""
@@ -98,6 +124,17 @@ _SYNONYMS = {
     "obtain": "receive",
     "paid": "pay",
     "nation": "country",
+    "hwo": "how",
+    "hw": "how",
+    "teh": "the",
+    "tht": "that",
+    "wht": "what",
+    "waht": "what",
+    "whn": "when",
+    "aftr": "after",
+    "ur": "your",
+    "acceptance": "accepted",
+    "takes": "take",
     "everybody": "everyone",
     "entire": "all",
     "divvy": "dividend",
@@ -120,6 +157,62 @@ _SYNONYMS = {
     "dividends": "dividend",
     "founding": "founded",
     "found": "founded",
+    "shs": "shares",
+    "sh": "share",
+    "shrs": "shares",
+    "px": "price",
+    "div": "dividend",
+    "divs": "dividend",
+    "dvd": "dividend",
+    "dt": "date",
+    "tso": "outstanding",
+    "xchg": "exchange",
+    "exchg": "exchange",
+    "xch": "exchange",
+    "dep": "depositary",
+    "amt": "amount",
+    "avg": "average",
+    "qtr": "quarter",
+    "qtrly": "quarterly",
+    "yr": "year",
+    "ann": "annual",
+    "annualised": "annualized",
+    "yearly": "annual",
+    "annually": "annual",
+    "prelim": "preliminary",
+    "info": "information",
+    "mgr": "manager",
+    "auth": "authorized",
+    "authorised": "authorized",
+    "authorization": "authorized",
+    "authorisation": "authorized",
+    "authorize": "authorized",
+    "authorise": "authorized",
+    "programme": "program",
+    "prog": "program",
+    "repo": "repurchase",
+    "xd": "ex",
+    "mtg": "meeting",
+    "cos": "company",
+    "max": "maximum",
+    "min": "minimum",
+    "approx": "about",
+    "est": "about",
+    "conv": "conversion",
+    "liq": "liquidation",
+    "redemp": "redemption",
+    "acct": "account",
+    "hldr": "holder",
+    "hldrs": "holder",
+    "sec": "second",
+    "orig": "original",
+    "prev": "previous",
+    "mat": "maturity",
+    "int": "interest",
+    "advised": "adviser",
+    "advisor": "adviser",
+    "advisers": "adviser",
+    "advisors": "adviser",
 }
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 
@@ -130,13 +223,15 @@ def rewritten(question: str) -> str:
     >>> rewritten("what's the o/s?")
     'what is the outstanding?'
     """
+    if "%" not in question and not may_have(question, _BEGINNINGS):
+        return question
     return _REWRITE.sub(lambda match: _PLAIN[int((match.lastgroup or "p0")[1:])], question)
 
 
 def tokens(text: str) -> tuple[str, ...]:
     """Split text into lower-case words."""
     return tuple(
-        word[0].lower().replace("’", "'").removesuffix("'s") for word in _WORD.finditer(text)
+        [word.lower().replace("’", "'").removesuffix("'s") for word in _WORD.findall(text)]
     )
 
 
@@ -171,6 +266,7 @@ def is_known(word: str) -> bool:
 def learn(words: Iterable[str]) -> None:
     """Add words to those that questions may use: the asking words of the measures."""
     _LEMMAS.update(words)
+    _spellable.cache_clear()
     concept.cache_clear()
     is_known.cache_clear()
 
@@ -217,9 +313,11 @@ def _lacks_one(word: str, known: str) -> bool:
 _LEMMAS: set[str] = set()
 
 
-def _spellable() -> list[str]:
+@cache
+def _spellable() -> tuple[str, ...]:
+    """List the words that a misspelt one may be meant to be."""
     plain = [w for w in {*_LEMMAS, *SOFT, *FILLERS, *_SYNONYMS} if len(w) > 3]
-    return sorted([*plain, "preferred", "common", "shares", "series"])
+    return tuple(sorted([*plain, "preferred", "common", "shares", "series"]))
 
 
 def _forms(word: str) -> tuple[str, ...]:

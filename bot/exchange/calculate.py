@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from bot.errors import TermsError
 from bot.exchange.terms import EXAMPLE, Request, Terms
-from bot.language.numbers import as_fraction, exact_text, grouped
+from bot.language.numbers import as_fraction, grouped
 from bot.model import Quantity, Security, Step
 
 
@@ -122,6 +122,7 @@ def _within(terms: Terms, count: Fraction) -> None:
 
 def _shown(value: Fraction) -> str:
     """Write a value exactly, or to six decimals with an ellipsis where it has no end."""
-    if "/" not in exact_text(value):
-        return grouped(value)
+    text = grouped(value)
+    if "/" not in text:
+        return text
     return grouped(value, 6).rstrip("0").rstrip(".") + "…"

@@ -15,7 +15,6 @@ from bot.language.recognise import (
     SECURITY,
     SHARES,
     SPLIT,
-    TYPES,
     Entity,
     Recognised,
     recognise,
@@ -38,8 +37,9 @@ _COLON = re.compile(r"(?<![\w.:])(\d+(?:\.\d+)?)\s*:\s*(\d+(?:\.\d+)?)(?![\w:])"
 _ODD = re.compile(
     r"(?:^|\s)[-−]\s*\d[\d,.]*|(?<![\d.])[\d.]+\s*\^\s*\d*|\b\d[\d.]*e\d+\b", re.IGNORECASE
 )
-_NOISE = re.compile(
-    r"\b(?:exchange|swap|shares?|of|the|class|what|if|for|i|we|please|remaining)\b|[,.?!]",
+_READ = re.compile(
+    rf"[{NUMBER}{PERCENT}{SHARES}{SECURITY},.?!]|\b(?:all|everything|everyone|exchange|swap|shares?|of"
+    r"|the|class|what|if|for|i|we|please|remaining)\b",
     re.IGNORECASE,
 )
 _ALL = re.compile(r"\b(?:all|everything|everyone)\b", re.IGNORECASE)
@@ -78,17 +78,15 @@ def read_request(words: str, names: Names, securities: tuple[Security, ...]) -> 
     """
     if odd := _ODD.search(words):
         raise TermsError(f"Write “{odd[0].strip()}” out in digits above zero. {EXAMPLE}")
-    recognised = recognise(_COLON.sub(r"\1 for \2", words), names)
+    recognised = recognise(_COLON.sub(r"\1 for \2", words) if ":" in words else words, names)
     rest, ratio = take_ratio(recognised)
-    entities = [e for e in _entities(recognised, rest) if e.type in (NUMBER, PERCENT, SHARES)]
+    entities = [e for e in recognised.left_in(rest) if e.type in (NUMBER, PERCENT, SHARES)]
     everything = _ALL.search(rest) is not None
     if len(entities) + everything != 1:
         found = "no amount" if not entities and not everything else "more than one amount"
         raise TermsError(f"I found {found} in “{words.strip()}”. {EXAMPLE}")
     security = _security(recognised, rest, securities)
-    left = re.sub(
-        rf"[{NUMBER}{PERCENT}{SHARES}{SECURITY}]", " ", _NOISE.sub(" ", _ALL.sub(" ", rest))
-    )
+    left = _READ.sub(" ", rest)
     if left.strip():
         raise TermsError(f"I do not understand “{left.split()[0]}” in “{words.strip()}”. {EXAMPLE}")
     if everything:
@@ -103,9 +101,10 @@ def request_for(entity: Entity, security: Security | None, ratio: Fraction | Non
     """
     amount = amount_of(entity)
     assert entity.quantity is not None
-    part = {"percent": amount, "fraction": 100 * amount}.get(entity.quantity.unit)
-    if part is None:
+    unit = entity.quantity.unit
+    if unit not in ("percent", "fraction"):
         return Request(count=amount, security=security, ratio=ratio)
+    part = amount if unit == "percent" else 100 * amount
     if part > 100:
         raise TermsError(f"{grouped(part)}% is more than the whole class. {EXAMPLE}")
     return Request(percent=part, security=security, ratio=ratio)
@@ -113,6 +112,8 @@ def request_for(entity: Entity, security: Security | None, ratio: Fraction | Non
 
 def take_ratio(recognised: Recognised) -> tuple[str, Fraction | None]:
     """Take a ratio ("at 8", "8 for 1") out of masked words; the rest keeps its length."""
+    if NUMBER not in recognised.masked and SPLIT not in recognised.masked:
+        return recognised.masked, None
     match = _RATIO.search(recognised.masked)
     if match is None:
         return recognised.masked, None
@@ -129,22 +130,18 @@ def amount_of(entity: Entity) -> Fraction:
     """Return an entity's number; raise TermsError unless it is positive and not absurd."""
     assert entity.quantity is not None
     amount = as_fraction(entity.quantity.value)
-    if amount <= 0:
+    if amount.numerator <= 0:
         raise TermsError(f"An amount must be above zero. {EXAMPLE}")
-    if amount > LARGEST:
+    if amount.numerator > LARGEST * amount.denominator:
         raise TermsError(f"No company has that many shares. {EXAMPLE}")
     return amount
-
-
-def _entities(recognised: Recognised, rest: str) -> list[Entity]:
-    return [recognised.entity_at(i) for i, c in enumerate(rest) if c in TYPES]
 
 
 def _security(
     recognised: Recognised, rest: str, securities: tuple[Security, ...]
 ) -> Security | None:
     """Find the one class that is named, if any; raise TermsError where it is not clear."""
-    named = [e for e in _entities(recognised, rest) if e.security is not None]
+    named = [e for e in recognised.left_in(rest) if e.security is not None]
     if not named:
         return None
     if len(named) > 1:

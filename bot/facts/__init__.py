@@ -2,6 +2,6 @@
 
 from bot.facts.left import left_out
 from bot.facts.read import read_facts
-from bot.facts.reconcile import reconcile
+from bot.facts.reconcile import reconcile, settled
 
-__all__ = ["left_out", "read_facts", "reconcile"]
+__all__ = ["left_out", "read_facts", "reconcile", "settled"]

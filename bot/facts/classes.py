@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -13,13 +14,24 @@ from bot.measures import Measure
 from bot.model import Release, Security
 
 _OF_SHARES = frozenset({"common", "preferred", "depositary"})
+_BOTH = re.compile(
+    r"\b(?:both|each|the\stwo)\s(?:of\sthe(?:se)?\s)?(?P<what>series|classes)\b", re.IGNORECASE
+)
+_OTHER_SIDE = re.compile(r"\b(?:into|for|exchangeable\sfor)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 
 
 def named_by(release: Release, entity: Entity) -> Security | None:
     """Resolve the class that an entity names among those of the release."""
     if isinstance(entity.security, Security):
         return entity.security
-    return _resolved(release, entity.security) if entity.security else None
+    mention = entity.security
+    if mention is None:
+        return None
+    found = _resolved(release, mention)
+    if found or mention.kind != "note" or mention.owner or mention.rate or mention.due:
+        return found
+    first = {s.key: s for s in _named_first(release) if s.kind == "note"}  # "the notes"
+    return next(iter(first.values())) if len(first) == 1 else None
 
 
 def in_slots(release: Release, match: Match, names: Iterable[str | None]) -> Security | None:
@@ -34,7 +46,9 @@ def in_slots(release: Release, match: Match, names: Iterable[str | None]) -> Sec
 def of_sentence(release: Release, measure: Measure, reading: Reading) -> Security | None:
     """Find the only class that a sentence speaks of, or the measure's usual one.
 
-    The usual class stands only where the release speaks of no other.
+    The usual class stands only where neither what the release begins with nor the paragraph
+    of the sentence speaks of another that the measure can be of, nor the headline of any other;
+    a plain dividend's also where all that leads to the sentence speaks of common stock only.
     """
     kinds = measure.kinds
     named = [e for e in reading.recognised.entities if e.security is not None]
@@ -44,12 +58,41 @@ def of_sentence(release: Release, measure: Measure, reading: Reading) -> Securit
         return None if None in classes or len(found) != 1 else next(iter(found.values()))
     if measure.usual_class is None:
         return None
-    others = {s.kind for s in release.securities} | kinds_in(release.text)
+    others = {s.kind for s in _named_first(release)} | kinds_in(_paragraph(release, reading))
+    if kinds:
+        others = (others & set(kinds)) | kinds_in(release.headline)
     if measure.usual_class in _OF_SHARES:  # "shares" are neither notes nor warrants
         others &= _OF_SHARES
     if others - {measure.usual_class}:
-        return None
+        plain = measure.follows and measure.usual_class == "common"
+        if not plain or _led_by(release, reading) - {"common"}:
+            return None
     return _resolved(release, Mention(kind=measure.usual_class))
+
+
+def of_each(
+    release: Release, measure: Measure, reading: Reading, start: int, end: int
+) -> tuple[Security, ...]:
+    """List the classes that a part of a sentence names, none where one is not certain.
+
+    "Both series" are the two that the release begins with.
+    """
+    named = [e for e in reading.recognised.entities if e.security is not None]
+    text = reading.sentence.text
+    if not named and (both := _BOTH.search(text)):
+        first = {
+            s.key: s
+            for s in _named_first(release)
+            if s.kind != "common" or both["what"] != "series"
+        }
+        return tuple(first.values()) if len(first) == 2 else ()
+    within = [
+        named_by(release, e)
+        for e in named
+        if start <= e.span.start < end and not _OTHER_SIDE.search(text[: e.span.start])
+    ]
+    found = {s.key: s for s in within if s and (not measure.kinds or s.kind in measure.kinds)}
+    return () if None in within else tuple(found.values())
 
 
 def topical(release: Release, measure: Measure) -> Security | None:
@@ -60,6 +103,23 @@ def topical(release: Release, measure: Measure) -> Security | None:
     first = _named_first(release)
     found = {s.key: s for s in first if not measure.kinds or s.kind in measure.kinds}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _paragraph(release: Release, reading: Reading) -> str:
+    """Cut out the paragraph that a sentence stands in."""
+    span = reading.sentence.span
+    start = release.text.rfind("\n\n", 0, span.start)
+    end = release.text.find("\n\n", span.end)
+    return release.text[max(start, 0) : end if end >= 0 else None]
+
+
+def _led_by(release: Release, reading: Reading) -> frozenset[str]:
+    """List the kinds of which the release begins to speak, or the paragraphs up to a sentence."""
+    start = reading.sentence.span.start
+    paragraph = release.text.rfind("\n\n", 0, start)
+    before = release.text.rfind("\n\n", 0, max(paragraph, 0))
+    lately = kinds_in(release.text[max(before, 0) : start])
+    return lately | {security.kind for security in _named_first(release)}
 
 
 _FIRST = 4

@@ -17,6 +17,8 @@ _ASIDE = re.compile(r"\s*\([^()]{0,80}\)$")
 
 def stands(statement: Statement, reading: Reading, match: Match) -> bool:
     """Tell whether nothing around a match denies it or makes it another figure."""
+    if statement.beside and not any(any(t.matches(reading.recognised)) for t in statement.company):
+        return False
     if statement.topic and reading.topics.isdisjoint(statement.topic):
         return False
     if statement.after and not _led_by(statement, reading, match):
@@ -32,7 +34,7 @@ def stands(statement: Statement, reading: Reading, match: Match) -> bool:
 def _led_by(statement: Statement, reading: Reading, match: Match) -> bool:
     """Tell whether a match begins a clause, or follows a word that may lead to it."""
     before = reading.sentence.text[: match.span.start].rstrip()
-    if not before or re.search(r"[^\w.%)'’]$", before):
+    if not before or re.search(r"(?:[^\w.%)'’]|''|’’|[,.!?]['’])$", before):
         return True
     ends = {e.span.end for e in reading.recognised.entities if e.type in (DATE, PARTY)}
     if {len(before), *(len(tail.sub("", before)) for tail in (_OWNING, _ASIDE))} & ends:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
 
 from bot.facts.called import called_rates
-from bot.facts.classes import in_slots, named_by, of_sentence, topical
+from bot.facts.classes import in_slots, named_by, of_each, of_sentence, topical
 from bot.facts.guards import stands
-from bot.facts.periods import reported, without_undated
+from bot.facts.periods import reported_in, without_undated
 from bot.facts.readings import Reading, firmness, is_boilerplate, readings
 from bot.facts.values import constant, of_entity, slot_name, words
 from bot.language.dates import day
@@ -29,7 +29,16 @@ _JOINED = re.compile(
     rf"(?<!into\s)(?<!for\s)(?<!of\s)(?<!than\s)(?P<row>{SHARES}\sand\s|{SHARES}(?:,\s{SHARES})+,?\sand\s)$",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"(?:the|this|these|such|both|it|they|payment)\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:additional|more|further|extra)\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:the|this|these|such|both|it|they|payments?|all|each|dividends?|distributions?|record|redemption"
+    r"|(?:share|stock|unit)?holders)\b",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(
+    r"\w+\s(?:[\w-]+\s){0,2}(?:dividends|distributions)\b|dividends|both", re.IGNORECASE
+)
+_PARAGRAPH = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +52,22 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """One value of a match, and the entity that it was read from, if it was one."""
+    """One value of a match, and the entity that it was read from, if it was one.
+
+    `since` is where the figure of the same kind before it in the sentence ends.
+    """
 
     quantity: Quantity
     entity: Entity | None
+    since: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What stands before a match: the classes that go on, and where the match before it ends."""
+
+    carried: tuple[Security, ...] = ()
+    end: int = 0
 
 
 def read_facts(release: Release) -> tuple[Fact, ...]:
@@ -54,7 +75,9 @@ def read_facts(release: Release) -> tuple[Fact, ...]:
     found: dict[tuple[object, ...], Fact] = {}
     facts = [*_furniture(release), *_stated(release), *called_rates(release)]
     for fact in sorted(facts, key=lambda fact: (fact.span.start, fact.measure)):
-        key = (fact.measure, fact.security and fact.security.key, fact.as_of, fact.quantity.value)
+        value = fact.quantity.value
+        same = value.casefold() if isinstance(value, str) else value
+        key = (fact.measure, fact.security and fact.security.key, fact.as_of, same)
         found.setdefault(key, fact)
     return tuple(without_undated(found.values()))
 
@@ -87,46 +110,57 @@ def _stated(release: Release) -> Iterator[Fact]:
     before: list[Fact] = []
     for reading in readings(release, lambda words: bool(_fitting(words))):
         start = reading.sentence.span.start
-        before = [f for f in before if "\n\n" not in release.text[f.span.end : start]]
+        before = [f for f in before if release.text.count(_PARAGRAPH, f.span.end, start) < 2]
         for rule in _fitting(reading.words).values():
-            carried = _carried(release, rule.measure, before, reading)
+            carried: tuple[Security, ...] | None = None
+            last = 0
             for match in rule.statement.template.matches(reading.recognised):
-                for fact in _facts(release, rule, reading, match, carried):
+                if carried is None:
+                    carried = _carried(release, rule.measure, before, reading)
+                known = Before(carried=carried, end=last)
+                for fact in _facts(release, rule, reading, match, known):
                     before += [fact] if fact.security else []
                     yield fact
+                last = match.span.end
 
 
 def _carried(
     release: Release, measure: Measure, before: list[Fact], reading: Reading
-) -> Security | None:
-    """Find the class that a sentence without one goes on about, by the facts before it.
+) -> tuple[Security, ...]:
+    """Find the classes that a sentence without one goes on about, by the facts before it.
 
-    A fact of the same family (`dividend_…`) decides; else all must be of one class. Where none
-    is before it, it is about the class that the release is about.
+    A fact of the same family (`dividend_…`) decides, for "the dividends" all of them; else all
+    must be of one class. Where none is before it, it is about the class that the release is about.
     """
     named = any(e.security for e in reading.recognised.entities)
     if not measure.follows or named:
-        return None
+        return ()
     if not _GOES_ON.match(reading.sentence.text):
-        return topical(release, measure)
+        about = topical(release, measure)
+        return (about,) if about else ()
+    start = reading.sentence.span.start
+    near = [f for f in before if _PARAGRAPH not in release.text[f.span.end : start]]
     family = measure.name.partition("_")[0]
-    akin = [f.security for f in before if f.measure.partition("_")[0] == family]
-    if akin:
-        return akin[-1]
-    classes = {f.security.key: f.security for f in before if f.security}
-    only = next(iter(classes.values())) if len(classes) == 1 else None
-    return only or (None if classes else topical(release, measure))
+    akin = [f for f in near if f.measure.partition("_")[0] == family]
+    if akin and not _PLURAL.match(reading.sentence.text):
+        return (akin[-1].security,) if akin[-1].security else ()
+    akin = akin or [f for f in before if f.measure.partition("_")[0] == family]
+    classes = {f.security.key: f.security for f in akin or near if f.security}
+    if len(classes) == 1 or (akin and _PLURAL.match(reading.sentence.text)):
+        return tuple(classes.values())
+    about = None if classes else topical(release, measure)
+    return (about,) if about else ()
 
 
 def _facts(
-    release: Release, rule: Rule, reading: Reading, match: Match, carried: Security | None
+    release: Release, rule: Rule, reading: Reading, match: Match, known: Before
 ) -> Iterator[Fact]:
     """Make the facts of a match; none where something about it is not certain."""
     measure, statement = rule.measure, rule.statement
     text = reading.sentence.text
     if measure.news and is_boilerplate(release, reading.sentence, "about"):
         return
-    if not stands(statement, reading, match):
+    if not stands(statement, reading, match) or _is_below(release, statement, reading):
         return
     own = match.span.start if statement.bound else match.span.end
     firm = "stated" if statement.terms else firmness(text[:own], text)
@@ -135,10 +169,18 @@ def _facts(
     received = in_slots(release, match, (statement.received,)) if statement.received else None
     if statement.received and received is None:
         return
+    as_of = _time(release, rule, reading, match)
+    if as_of is None:
+        return
     offset = reading.sentence.span.start
-    for value in _values(rule, reading, match, release.published):
-        security = _class(release, rule, reading, match, value)
-        security = security or carried
+    of_values = (
+        (value, security)
+        for value in _values(rule, reading, match, release.published)
+        for security in _classes(release, rule, reading, match, replace(value, since=known.end))
+        or known.carried
+        or (None,)
+    )
+    for value, security in of_values:
         if measure.class_bound and security is None:
             continue
         if security and measure.kinds and security.kind not in measure.kinds:
@@ -149,13 +191,21 @@ def _facts(
             security=security,
             received=received,
             quantity=value.quantity,
-            as_of=_time(release, rule, reading, match),
+            as_of=as_of,
             published=release.published,
             span=Span(start=offset + match.span.start, end=offset + match.span.end),
             release=release.id,
             rule=rule.name,
             firmness=firm or "stated",
         )
+
+
+def _is_below(release: Release, statement: Statement, reading: Reading) -> bool:
+    """Tell whether a line stands right below words that make it another figure."""
+    if not statement.unless_above:
+        return False
+    above = release.text[: reading.sentence.span.start].lower().split("\n")[-5:]
+    return any(word in line for word in statement.unless_above for line in above)
 
 
 def _values(rule: Rule, reading: Reading, match: Match, published: date) -> Iterator[Value]:
@@ -171,9 +221,13 @@ def _values(rule: Rule, reading: Reading, match: Match, published: date) -> Iter
     if measure.unit == "text":
         yield Value(quantity=words(reading.recognised, slot), entity=slot.entity)
         return
-    if slot.entity is None or _is_one_of_a_pair(reading, slot.entity):
+    paired = "respectively" in (statement.says or "")
+    if slot.entity is None or (not paired and _is_one_of_a_pair(reading, slot.entity)):
         return
     joined = () if statement.received else tuple(_coordinated(reading, slot.entity))
+    printed = reading.recognised.text[slot.span.start : slot.span.end]
+    if statement.split == "additional" and not _MORE.search(printed):
+        return
     for entity in (*joined, *(slot.entity.members or (slot.entity,))):
         quantity = of_entity(measure, statement, entity, match)
         if quantity is not None:
@@ -209,6 +263,26 @@ def _coordinated(reading: Reading, entity: Entity) -> Iterator[Entity]:
             yield reading.recognised.entity_at(index)
 
 
+_FURTHER = ("also", "besides")
+
+
+def _classes(
+    release: Release, rule: Rule, reading: Reading, match: Match, value: Value
+) -> tuple[Security, ...]:
+    """List the classes that a value is of: one, or all that its words join."""
+    one = _class(release, rule, reading, match, value)
+    further = [in_slots(release, match, (name,)) for name in _FURTHER if name in match.slots]
+    if further:
+        every = [s for s in (one, *further) if s]
+        return tuple(every) if len(every) == len(further) + 1 else ()
+    if one or rule.statement.security in match.slots or not rule.measure.class_bound:
+        return (one,) if one else ()
+    if not rule.measure.shared and any(e.security for e in reading.recognised.entities):
+        return ()
+    own = value.entity.span.start if value.entity else match.span.end
+    return of_each(release, rule.measure, reading, value.since, own)
+
+
 def _class(
     release: Release, rule: Rule, reading: Reading, match: Match, value: Value
 ) -> Security | None:
@@ -227,17 +301,20 @@ def _class(
     return of_sentence(release, rule.measure, reading)
 
 
-def _time(release: Release, rule: Rule, reading: Reading, match: Match) -> Period:
-    """Find the time that a match is about: its own date, unless that is its value."""
+def _time(release: Release, rule: Rule, reading: Reading, match: Match) -> Period | None:
+    """Find the time that a match is about: its own date, unless that is its value.
+
+    A figure of a quarter or a year has none where it is open which one that is.
+    """
+    if rule.measure.periodic:
+        return reported_in(release, reading.sentence, match.span)
     dated = match.slots.get("as_of")
     if dated is None and slot_name(rule.measure, rule.statement) != "date":
         dated = match.slots.get("date")
     if dated is not None and dated.entity is not None and dated.entity.period is not None:
         return dated.entity.period
-    if rule.measure.periodic:
-        words = reading.sentence.text[match.span.start : match.span.end].lower()
-        length = 90 if "quarter" in words else 365 if "year" in words else 0
-        return reported(release.text, release.published).get(length) or day(release.published)
+    if rule.measure.spanning and (period := reported_in(release, reading.sentence, match.span)):
+        return period
     if rule.measure.announced or rule.measure.unit == "date":
         return day(release.published)
     return reading.as_of

@@ -17,8 +17,8 @@ from bot.language.templates import words_of
 from bot.model import Firmness, Period, Release, Sentence
 
 _CONDITIONAL = re.compile(
-    r"\b(?:if|would|could|(?-i:may)|might|assuming|whether|unless(?!\s+(?:further\s+|earlier\s+|sooner\s+)?"
-    r"(?:extended|terminated))|should)\b",
+    r"\b(?:if(?!\s+(?:any|and\s+when\s+declared|declared)\b)|would|could|(?-i:may)|might|assuming|whether|unless(?!\s+(?:further\s+|earlier\s+|sooner\s+)?"
+    r"(?:extended|terminated|converted|redeemed|repurchased))|should)\b",
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(

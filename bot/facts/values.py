@@ -39,6 +39,9 @@ _TYPES = {
 }
 _SLOT_OF = {"shares/share": "shares", "money/share": "money", "fraction": "number", "year": "date"}
 _SLOT_OF |= {"years": "number", "days": "number"}
+_MOST_A_SHARE = 1_000_000
+"""An amount that is a total, whatever the words beside it say."""
+
 _WHOLE = frozenset({"shares", "days", "years"})
 
 
@@ -148,6 +151,8 @@ def _of_number(unit: str, quantity: Quantity) -> Quantity | None:
     if not isinstance(value, Decimal | Fraction) or value <= 0:
         return None
     if unit == "fraction" and not (isinstance(value, Fraction) and value < 1):
+        return None
+    if unit == "money/share" and value >= _MOST_A_SHARE:
         return None
     if unit.startswith("money"):
         unit = unit.replace("money", quantity.unit)

@@ -13,11 +13,20 @@ from datetime import date, datetime, timedelta
 
 from bot.model import Period, Span
 
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+"""The names of the months, whatever the locale of the process."""
+
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _YEAR = r"(?:19|20)\d\d"
+_SOME_YEAR = re.compile(_YEAR)
+"""What every date has in it, but for a day without a year."""
+
+_SOME_DAY = re.compile(r"\d")
 _PATTERN = re.compile(
     rf"""
     (?<![\w/.$-])
@@ -70,6 +79,8 @@ def find_dates(
     >>> [str(period) for _, period in find_dates("In June 2002, and on Nov. 20, 2003")]
     ['2002-06', '2003-11-20']
     """
+    if not (_SOME_YEAR if near is None else _SOME_DAY).search(text):
+        return
     found = list(_PATTERN.finditer(text))
     if loose:
         taken = {at for match in found for at in range(*match.span())}
@@ -91,13 +102,13 @@ def written(period: Period) -> str:
     >>> written(Period(start=date(2003, 11, 20), end=date(2003, 11, 20)))
     '20 November 2003'
     """
-    iso = str(period)
     if period.start == date.min:
         return f"before {written_day(period.end + timedelta(days=1))}"
+    iso = str(period)
     if "/" in iso:
         return f"{written_day(period.start)} to {written_day(period.end)}"
     if len(iso) == len("2002-06"):
-        return f"{period.start:%B %Y}"
+        return f"{MONTHS[period.start.month - 1]} {period.start.year}"
     return iso if len(iso) == len("2002") else written_day(period.start)
 
 
@@ -107,7 +118,7 @@ def written_day(day: date) -> str:
     >>> written_day(date(2003, 11, 5))
     '5 November 2003'
     """
-    return f"{day.day} {day:%B %Y}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def day(value: date) -> Period:
@@ -159,10 +170,19 @@ def _lasting(match: re.Match[str]) -> Period | None:
     months = 3 if match["quarters"] else 12
     if match["months"]:
         months = _COUNTS.get(match["months"].lower()) or int(match["months"])
-    after = last.end + timedelta(days=1)
+    return months_to(last.end, months)
+
+
+def months_to(last: date, months: int) -> Period:
+    """Make the period of some whole months that ends on a day.
+
+    >>> str(months_to(date(2004, 6, 30), 3))
+    '2004-04-01/2004-06-30'
+    """
+    after = last + timedelta(days=1)
     at = after.year * 12 + after.month - 1 - months
     start = date(at // 12, at % 12 + 1, min(after.day, monthrange(at // 12, at % 12 + 1)[1]))
-    return Period(start=start, end=last.end)
+    return Period(start=start, end=last)
 
 
 def _calendar(text: str) -> Period | None:

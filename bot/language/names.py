@@ -6,6 +6,7 @@ A dictionary from first word to names keeps the cost independent of how many are
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,18 @@ _LISTED = re.compile(
     r"\s*\([^()]{0,60}?\b(?:NYSE|NASDAQ|AMEX|TSX|OTC\w*|CSE|LSE|ASX)\b[^()]{0,60}?\)",
     re.IGNORECASE,
 )
+
+_CALLED = 4
+_COMMON_WORDS = frozenset(
+    """american first general national united international global bank company financial capital
+    western eastern northern southern pacific atlantic central trust fund group great standard royal
+    best north south east west common preferred series stock share shares exchange ratio offer price
+    dividend point premier target public global energy mining gold silver copper food foods water
+    power light home life health care data power city county state union federal mutual community
+    independent integrated advanced applied associated consolidated continental industrial
+    total express direct""".split()
+)
+"""First words of names that mean too much else to name a company alone."""
 
 _ABBREVIATED = frozenset({"inc", "corp", "co", "ltd", "cos", "bros"})
 
@@ -44,6 +57,9 @@ class Names:
         named = (text for c in self.companies for text in (c.name, *c.aliases))
         self.words = frozenset(w[0].lower() for text in named for w in _WORD.finditer(text))
         self.symbols = frozenset(s.symbol.lower() for s in self.securities if s.symbol)
+        self.letters = frozenset(
+            s.series for s in self.securities if s.series and len(s.series) == 1
+        )
         self._of: dict[str, tuple[Security, ...]] = {}
         for security in self.securities:
             self._of[security.company] = (*self._of.get(security.company, ()), security)
@@ -51,9 +67,19 @@ class Names:
         for company in self.companies:
             for text in {company.name, *company.aliases}:
                 self._add(text, company)
+        for company in self._called_by_first_word():
+            self._add(company.name.split()[0], company)
         for security in self.securities:
             if security.symbol:
                 self._add(security.symbol, security, security.symbol)
+
+    def _called_by_first_word(self) -> Iterator[Company]:
+        """Give the companies that are known by the first word of their names alone."""
+        firsts = Counter(c.name.split()[0].lower() for c in self.companies if c.name)
+        for company in self.companies:
+            first = company.name.split()[0].lower() if company.name else ""
+            if firsts[first] == 1 and len(first) >= _CALLED and first not in _COMMON_WORDS:
+                yield company
 
     def of(self, company: str) -> tuple[Security, ...]:
         """List the known classes of one company."""

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from fractions import Fraction
-from functools import lru_cache
 from unicodedata import numeric
 
 from bot.errors import ArithmeticalError
+from bot.language.hints import has_digit, may_have
 from bot.model import Quantity, Span
 
 _UNITS = (
@@ -65,6 +65,9 @@ _MONEYS |= {"dollars": "USD", "pounds": "GBP"}
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _PART = "|".join(sorted(_PARTS, key=len, reverse=True))
 _VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_NEEDED = frozenset({*_WORDS, *_PARTS})
+"""Words of which a number without a digit has one."""
+
 _NUMERAL = r"(?:\d{1,3}(?:,\d{3}){1,10}|\d{1,32})(?:\.\d{1,32})?|\.\d{1,32}"
 _EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
@@ -100,7 +103,7 @@ _PATTERN = re.compile(
     (?: [\ -](?P<scale> thousand|million|billion|trillion )\b
       | \s?(?P<short> k|mm|mln|mil|m|bn )\b )?
     (?: \s?(?P<percent> %|per\ ?cent\b|pct\b )
-      | \s?(?P<cents> (?:(?:Canadian|Australian|euro|U\.S\.|US)\s)?cents?\b | ¢ | pence\b
+      | [\s-]?(?P<cents> (?:(?:Canadian|Australian|euro|U\.S\.|US)\s)?cents?\b | ¢ | pence\b
                     | (?-i:p)(?=\s(?:per|a)\s) )
       | \s(?P<named> (?:Canadian|Australian|U\.S\.|US)\sdollars\b | euros\b
                     | pounds\ssterling\b | dollars\b )
@@ -130,17 +133,19 @@ def find_numbers(text: str) -> Iterator[tuple[Span, Quantity]]:
     >>> [(str(q.value), q.unit) for _, q in find_numbers("18.8% of 611,452, or $1.2 million")]
     [('18.8', 'percent'), ('611452', 'number'), ('1200000.0', 'USD')]
     """
+    if not (has_digit(text) or may_have(text, _NEEDED)):
+        return
     for match in _PATTERN.finditer(text):
-        if _LABEL.search(text, max(0, match.start() - 16), match.start()):
+        start, end = match.span()
+        if start and _LABEL.search(text, max(0, start - 16), start):
             continue
         if not _consistent(match):
             continue
-        following = text[match.end() : match.end() + 2]
-        stuck = match["short"] is None and _STUCK.match(following)
-        if stuck and not _GLUED.match(text, match.end()):
+        stuck = match["short"] is None and _STUCK.match(text[end : end + 2])
+        if stuck and not _GLUED.match(text, end):
             continue
-        start = match.start() + len(match[0]) - len(match[0].lstrip())
-        yield Span(start=start, end=match.end()), _quantity(match)
+        start += len(match[0]) - len(match[0].lstrip())
+        yield Span(start=start, end=end), _quantity(match)
 
 
 def number_of_words(words: str) -> int:
@@ -165,7 +170,7 @@ def as_fraction(value: object) -> Fraction:
     if type(value) is Fraction:
         return value
     if isinstance(value, (Decimal, Fraction)):
-        return Fraction(value)
+        return Fraction(*value.as_integer_ratio())
     raise ArithmeticalError(f"{value} is no number; name a figure that is one.")
 
 
@@ -175,20 +180,18 @@ def round_half_up(value: Fraction | Decimal, decimals: int) -> Decimal:
     >>> round_half_up(Fraction(141300, 752752) * 100, 2)
     Decimal('18.77')
     """
-    scaled = Fraction(value) * 10**decimals
-    whole = (2 * abs(scaled).numerator + scaled.denominator) // (2 * scaled.denominator)
-    sign = -1 if scaled < 0 else 1
-    return Decimal(sign * whole).scaleb(-decimals, _EXACT)
+    top, bottom = value.as_integer_ratio()
+    whole = (2 * abs(top) * 10**decimals + bottom) // (2 * bottom)
+    return Decimal(-whole if top < 0 else whole).scaleb(-decimals, _EXACT)
 
 
-@lru_cache(maxsize=4096)
 def exact_text(value: Decimal | Fraction) -> str:
     """Write a value without loss: a decimal, or `a/b` where no decimal is exact.
 
     >>> exact_text(Fraction(38, 5)), exact_text(Fraction(2, 3)), exact_text(Decimal("7.60"))
     ('7.6', '2/3', '7.6')
     """
-    top, bottom = Fraction(value).as_integer_ratio()
+    top, bottom = value.as_integer_ratio()
     if bottom == 1:
         return str(top)
     twos, rest = _factors(bottom, 2)
@@ -208,24 +211,24 @@ def _factors(number: int, prime: int) -> tuple[int, int]:
     return times, number
 
 
-@lru_cache(maxsize=4096)
 def grouped(value: Decimal | Fraction, decimals: int | None = None) -> str:
     """Write a value for a reader, thousands grouped; exact unless decimals are asked for.
 
     >>> grouped(Decimal("1073880")), grouped(Fraction(1, 3), 2)
     ('1,073,880', '0.33')
     """
-    text = exact_text(value if decimals is None else round_half_up(value, decimals))
-    if "/" in text:
-        return text
     if decimals is not None:
-        return f"{Decimal(round_half_up(value, decimals)):,.{decimals}f}"
-    return f"{Decimal(text):,}"
+        return f"{round_half_up(value, decimals):,.{decimals}f}"
+    top, bottom = value.as_integer_ratio()
+    if bottom == 1:
+        return f"{top:,}"
+    text = exact_text(value)
+    return text if "/" in text else f"{Decimal(text):,}"
 
 
 def _quantity(match: re.Match[str]) -> Quantity:
     """Turn a match of the pattern into a quantity."""
-    value, place = _value(match)
+    value = _value(match)
     unit = "number"
     if match["percent"]:
         unit = "percent"
@@ -233,39 +236,78 @@ def _quantity(match: re.Match[str]) -> Quantity:
         unit = _CURRENCIES[match["currency"].lower().replace("u.s.", "us")]
     elif match["cents"]:
         unit = _CENTS[match["cents"].lower().split()[0]]
-        value, place = value / 100, place / 100
+        value /= 100
     elif match["named"]:
         unit = _MONEYS[match["named"].lower().split()[0]]
     elif match["parts"]:
         unit = "fraction"
     if match["debit"]:
         value = -value
-    low, high = _interval(match, value, place)
+    low, high = _interval(match, value)
     printed = match[0].strip()
     return Quantity(value=value, unit=unit, low=low, high=high, as_printed=printed)
 
 
-def _value(match: re.Match[str]) -> tuple[Decimal | Fraction, Fraction]:
-    """Compute the value and the size of one unit in its last printed place."""
-    scale = _SCALES[(match["scale"] or match["short"] or "").lower()] if _scaled(match) else 1
+def _value(match: re.Match[str]) -> Decimal | Fraction:
+    """Compute the value, before what cents and brackets make of it."""
+    scale = _scale(match)
     if match["vulgar"]:
-        sign = Fraction(numeric(match["vulgar"][-1])).limit_denominator(10)
-        mixed = int(match["vulgar"][:-1].strip(" -") or 0) + sign
-        return mixed * scale, Fraction(scale, sign.denominator)
+        whole, part = _vulgar(match["vulgar"])
+        return (whole + part) * scale
     if match["mixed"]:
-        units, _, part = match["mixed"].replace("-", " ").rpartition(" ")
-        top, bottom = (int(re.sub(r"\D", "", side)) for side in part.split("/"))
-        fraction = Fraction(top, bottom) + int(units or 0)
-        return fraction * scale, Fraction(scale, bottom)
+        units, top, bottom = _mixed(match["mixed"])
+        return (Fraction(top, bottom) + units) * scale
     if match["parts"]:
-        return _fraction(match["parts"]) * scale, Fraction(0)
-    printed = (match["digits"] or match["again"] or "").replace(",", "")
-    if not printed:
-        whole = number_of_words(match["words"])
-        if match["rest"]:
-            return (whole + _fraction(match["rest"])) * scale, Fraction(scale)
-        return Decimal(whole * scale), _last_place(str(whole)) * scale
-    return _EXACT.multiply(Decimal(printed), Decimal(scale)), _last_place(printed) * scale
+        return _fraction(match["parts"]) * scale
+    printed = _digits(match)
+    if printed:
+        value = Decimal(printed)
+        return value if scale == 1 else _EXACT.multiply(value, Decimal(scale))
+    whole = number_of_words(match["words"])
+    if match["rest"]:
+        return (whole + _fraction(match["rest"])) * scale
+    return Decimal(whole * scale)
+
+
+def _place(match: re.Match[str]) -> Fraction:
+    """Compute the size of one unit in the last printed place of a number."""
+    scale = Fraction(_scale(match), 100 if match["cents"] and not match["currency"] else 1)
+    if match["vulgar"]:
+        return scale / _vulgar(match["vulgar"])[1].denominator
+    if match["mixed"]:
+        return scale / _mixed(match["mixed"])[2]
+    if match["rest"] and not _digits(match):
+        return scale
+    return _last_place(_digits(match) or str(number_of_words(match["words"]))) * scale
+
+
+def _mixed(printed: str) -> tuple[int, int, int]:
+    """Read `6 3/4` as its whole number, the top and the bottom of its fraction."""
+    units, _, part = printed.replace("-", " ").rpartition(" ")
+    top, bottom = (int(re.sub(r"\D", "", side)) for side in part.split("/"))
+    return int(units or 0), top, bottom
+
+
+def _vulgar(printed: str) -> tuple[int, Fraction]:
+    """Read `6 ¾` as its whole number and its fraction."""
+    part = Fraction(numeric(printed[-1])).limit_denominator(10)
+    return int(printed[:-1].strip(" -") or 0), part
+
+
+def _digits(match: re.Match[str]) -> str:
+    """Give the number in digits without its commas, empty where it is only in words."""
+    return (match["digits"] or match["again"] or "").replace(",", "")
+
+
+def printed_place(quantity: Quantity) -> Fraction | None:
+    """Tell what the last digit counts of a figure printed in millions and the like, or None.
+
+    >>> [(_, found)] = find_numbers("$6.25 million")
+    >>> printed_place(found)
+    Fraction(10000, 1)
+    """
+    match = _PATTERN.fullmatch(quantity.as_printed)
+    return _place(match) if match and _scale(match) > 1 else None
 
 
 def _consistent(match: re.Match[str]) -> bool:
@@ -287,8 +329,10 @@ def _fraction(words: str) -> Fraction:
     return Fraction(_WORDS.get(top, 1)) / bottom
 
 
-def _scaled(match: re.Match[str]) -> bool:
-    return bool(match["scale"] or match["short"])
+def _scale(match: re.Match[str]) -> int:
+    """Tell what a number is multiplied by: 1,000,000 in "1.2 million"."""
+    word = match["scale"] or match["short"]
+    return _SCALES[word.lower()] if word else 1
 
 
 def _last_place(printed: str) -> Fraction:
@@ -300,19 +344,19 @@ def _last_place(printed: str) -> Fraction:
 
 
 def _interval(
-    match: re.Match[str], value: Decimal | Fraction, place: Fraction
+    match: re.Match[str], value: Decimal | Fraction
 ) -> tuple[Fraction | None, Fraction | None]:
     """Find the interval that a hedge or a bound allows."""
-    exact = Fraction(value)
     if match["least"]:
-        return exact, None
+        return as_fraction(value), None
     if match["most"]:
-        return None, exact
+        return None, as_fraction(value)
     if not match["near"]:
         return None, None
     if match["parts"]:
-        return _neighbours(exact)
-    return exact - place / 2, exact + place / 2
+        return _neighbours(as_fraction(value))
+    exact, half = as_fraction(value), _place(match) / 2
+    return exact - half, exact + half
 
 
 def _neighbours(value: Fraction) -> tuple[Fraction, Fraction]:

@@ -13,6 +13,7 @@ from datetime import date
 from fractions import Fraction
 
 from bot.language.dates import find_dates
+from bot.language.hints import has_digit, may_have
 from bot.language.names import Names
 from bot.language.numbers import find_numbers, number_of_words
 from bot.language.securities import Mention, find_mentions, resolve
@@ -30,25 +31,41 @@ _PARTY = re.compile(
     r"|the\s+(?:company|corporation|partnership))\b",
     re.IGNORECASE,
 )
+_PARTY_NEEDS = frozenset(
+    f"{of}{holder}"
+    for of in ("", "share", "stock", "note", "bond", "unit", "warrant")
+    for holder in ("holder", "holders")
+) | {"investor", "investors", "company", "corporation", "partnership"}
 _OF = re.compile(r"\s+(?:of|issued\s+by)\s+(?:the\s+)?(?P<who>[A-Z][\w&.-]*)")
 _POSSESSIVE = re.compile(r"(?P<who>[A-Z][\w&.-]*)(?:'s|’s)\s+(?:outstanding\s+)?$")
-_OURS = frozenset({"Company", "Corporation", "Issuer", "Trust", "Partnership", "Bank", "Series"})
+_OURS = frozenset(
+    {"Company", "Corporation", "Issuer", "Trust", "Partnership", "Bank", "Series", "Beneficial"}
+)
+_TENTH = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_SIDE = rf"\d{{1,4}}|{_TENTH}-(?:one|two|three|four|five|six|seven|eight|nine)|[a-z]+"
 _SPLIT = re.compile(
-    r"(?<![\w$€£¥.,/-])(?P<new>\d{1,4}|[a-z]+)[- ]for[- ](?P<old>\d{1,4}|[a-z]+)\b"
-    r"(?![.,/]\d|\s?%|\s+each)",
+    rf"(?<![\w$€£¥.,/:-])(?P<new>{_SIDE})(?:\s?\(\d{{1,4}}\))?"
+    rf"(?:[- ]for[- ]|(?P<loose>[- ]to[- ]|\s?:\s?))(?P<old>{_SIDE})\b"
+    r"(?:\s?\(\d{1,4}\))?(?![.,/:]\d|\s?%|\s+each)"
+    r"(?(loose)(?=[\s-](?:(?:forward|reverse|stock|share|common|ordinary)\s){0,3}"
+    r"(?:split|consolidation|basis|ratio)\b))",
     re.IGNORECASE,
 )
+_SPLIT_NEEDS = frozenset({"for", "split", "consolidation", "basis", "ratio"})
 _OPAQUE = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\(?\d{3}\)?[-/. ]\d{3}[-. ]\d{4}\b|\b\d{5}-\d{4}\b"
 )
-_OWNER = rf"(?:(?:the|its|our|their|such|{PARTY}(?:'s|’s|'|’)?)\s)*"
+_OWNER = (
+    rf"(?:(?:the|its|our|their|such|own|outstanding|issued(?:\sand\soutstanding)?"
+    rf"|{PARTY}(?:'s|’s|'|’)?)\s)*"
+)
 _SHARES = re.compile(
     rf"(?P<number>{NUMBER})\s?"
     r"(?:(?:newly[ -]issued|additional|new|restricted|authori[sz]ed|unissued|aggregate|whole"
     r"|outstanding|existing|old|pre-(?:split|consolidation)|post-(?:split|consolidation)|issued"
     r"|(?:currently|then)\s(?:outstanding|issued)|more|of)\s)*"
     rf"(?:(?:shares?\s)?(?:of\s)?{_OWNER}(?P<security>{SECURITY})(?:\sshares?\b)?"
-    r"|shares?\b(?!\sof\b))",
+    rf"|(?:of\s{_OWNER})?shares?\b(?:\sof\s{_OWNER}(?:capital\s)?stock\b|(?!\sof\b)))",
     re.IGNORECASE,
 )
 _RESPECTIVELY = re.compile(
@@ -89,7 +106,16 @@ class Recognised:
     def entity_at(self, masked: int) -> Entity:
         """Return the entity whose character stands at an offset of the masked text."""
         start = self.starts[masked]
-        return next(e for e in self.entities if e.span.start == start)
+        for entity in self.entities:
+            if entity.span.start == start:
+                return entity
+        raise LookupError(f"Nothing was recognised at {masked}.")
+
+    def left_in(self, masked: str) -> list[Entity]:
+        """List the entities whose characters are left in the masked text, of the same length."""
+        if masked == self.masked:
+            return list(self.entities)
+        return [self.entity_at(i) for i, c in enumerate(masked) if c in TYPES]
 
     def span(self, start: int, end: int) -> Span:
         """Turn a non-empty range of the masked text into one of the text."""
@@ -105,7 +131,8 @@ def recognise(
 
     Characters of the text that look like types are read as spaces: nobody can forge an entity.
     """
-    text = text.translate(_FORGED)
+    if not text.isascii():
+        text = text.translate(_FORGED)
     found: list[Entity] = []
     taken = bytearray(len(text))
     for entity in _candidates(text, names, loose, near):
@@ -127,17 +154,21 @@ def security_of(entity: Entity, securities: tuple[Security, ...]) -> Security | 
 
 def _candidates(text: str, names: Names, loose: bool, near: date | None) -> Iterator[Entity]:
     """Propose entities, the surest readings first; an empty type blocks a span."""
-    for match in _OPAQUE.finditer(text):
-        yield Entity(type="", span=Span(start=match.start(), end=match.end()))
+    if has_digit(text) or "@" in text or "://" in text or "www." in text:
+        for match in _OPAQUE.finditer(text):
+            yield Entity(type="", span=Span(start=match.start(), end=match.end()))
     if text.upper() != text.lower():
         yield from _named(text, names)
     for span, period in find_dates(text, loose=loose, near=near):
         yield Entity(type=DATE, span=span, period=period)
     for span, mention in find_mentions(text):
-        owned = replace(mention, owner=_stranger(text, span, names))
+        owner = _stranger(text, span, names)
+        owned = mention if owner is None else replace(mention, owner=owner)
         yield Entity(type=SECURITY, span=span, security=owned)
     for span, quantity in find_numbers(text):
         yield Entity(type=_type(quantity), span=span, quantity=quantity)
+    if not may_have(text, _PARTY_NEEDS):
+        return
     for match in _PARTY.finditer(text):
         yield Entity(type=PARTY, span=Span(start=match.start(), end=match.end()))
 
@@ -149,6 +180,8 @@ def _named(text: str, names: Names) -> Iterator[Entity]:
             yield Entity(type=PARTY, span=span, company=known)
         else:
             yield Entity(type=SECURITY, span=span, security=known)
+    if not may_have(text, _SPLIT_NEEDS):
+        return
     for match in _SPLIT.finditer(text):
         quantity = _split(match)
         if quantity is not None:

@@ -9,12 +9,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from bot.language.dates import written_day
+from bot.language.dates import MONTHS, written_day
 
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
-_MONTH = rf"(?P<month>{'|'.join(f'{m[:3]}(?:t|{m[3:]})?' for m in _MONTHS)})"
+_MONTH = rf"(?P<month>{'|'.join(f'{m[:3]}(?:t|{m[3:]})?' for m in MONTHS)})"
 _NAMED = re.compile(
     rf"\b(?:(?P<which>last|this|past)\s+)?{_MONTH}\b(?!\.?\s*,?\s*(?:of\s+)?\d)", re.IGNORECASE
 )
@@ -84,7 +81,7 @@ def _unit(match: re.Match[str], today: date) -> str:
         return f"on {written_day(today - timedelta(days=7 * back))}"
     if unit == "month":
         index = today.year * 12 + today.month - 1 - back
-        return f"{_MONTHS[index % 12].capitalize()} {index // 12}"
+        return f"{MONTHS[index % 12]} {index // 12}"
     index = today.year * 4 + (today.month - 1) // 3 - back
     return f"{_ORDINALS[index % 4]} quarter of {index // 4}"
 
@@ -110,4 +107,5 @@ def _quarter(quarter: int, today: date) -> str:
 
 
 def _number(month: str) -> int:
-    return next(i for i, name in enumerate(_MONTHS, start=1) if name.startswith(month.lower()[:3]))
+    short = month[:3].capitalize()
+    return next(i for i, name in enumerate(MONTHS, start=1) if name.startswith(short))

@@ -48,7 +48,7 @@ _ASIDE = (
 """What may stand after any word: a footnote mark, an aside in brackets, a share of the whole."""
 
 _SPACE = (
-    rf"{_ASIDE}[\"”]?,?\s(?:[\"“](?=[^\"“”]{{1,40}}[\"”]))?"
+    rf"{_ASIDE}[\"”]?(?:[,:]?\s|(?=:)|\s[-–—]\s)(?:[\"“](?=[^\"“”]{{1,40}}[\"”]))?"
     r"(?:(?:also|currently|now|then|hereby|today|still|has|have|had)\s)*"
 )
 _GAP = rf"(?:[,\s][^{QUANTITIES};]{{0,90}}?)??"
@@ -57,10 +57,43 @@ _DETERMINERS = (
     rf"|those|these|(?:issued\sand\s|then-?\s?)?outstanding|remaining|existing|of|then|{PARTY}(?:'s|’s|'|’)"
     rf"|{PARTY}(?=\s{SECURITY}))\s)*"
 )
-_PROPER = r"(?:(?:[A-Z]\.){2,}|[A-Z](?:[\w'’-]|\.(?=\w))*|d['’][A-Z]\w*)"
+_PROPER = (
+    r"(?:(?:[A-Z]\.){2,}|(?:St|Ste|Ft|Mt)\.(?=\s[A-Z])|[A-Z](?:[\w'’-]|\.(?=\w))*|d['’][A-Z]\w*)"
+)
+_NO_PERSON = (
+    r"(?:The|This|That|These|Our|Its|His|Her|In|At|On|For|And|But|As|We|If|Chief|Executive|Officer|Chair"
+    r"|Chairman|Chairwoman|President|Vice|Senior|Director|Directors|Managing|Manager|General|Board|Member"
+    r"|Company|Corporation|Inc|Corp|Group|Financial|Operating|Treasurer|Secretary|Counsel|Analysts?|Investors?"
+    r"|Founder|Partner|Head|Research|Marketing|Sales|Bank|Trust|Capital|Holdings|Securities|Partners"
+    r"|New|North|South|United|First|Inter|Wall|Street|Mr|Mrs|Ms|Dr|CEO|CFO|COO|Industries|Systems|Technologies"
+    r"|International|Energy|Health|Healthcare|Management|Associates|Services|Solutions|Purchase|Accounting"
+    r"|Jr|Sr|Interim|Acting|Former|Commission|Committee|Department|University|Exchange|Press|Release|Today|Also"
+    r"|January|February|March|April|June|July|August|September|October|November|December"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Global|Corporate|Deputy|Professor|Governor|Mayor|Senator)\b"
+)
+_GIVEN = r"[A-Z\u00c0-\u00de][a-z\u00df-\u00f6\u00f8-\u00ff]+(?:['’](?!s\b)[a-z]+)?"
+_NAMED = (
+    rf"(?>(?!{_NO_PERSON})(?:Mc|Mac|O['’]|D['’]|De|Di|La|Le|Van|Fitz|Al-)?{_GIVEN}(?:-{_GIVEN})*)"
+    r"(?!['’]s\b)"
+)
+_INITIAL = r"[A-Z]\.(?:\s?[A-Z]\.)?"
 _PERSON = (
-    r"[A-Z][a-z'’]+(?:\s(?:[A-Z]\.|[A-Z][a-z'’]+)){0,2}\s(?:Mc|Mac|O['’]|de\s|van\s|von\s)?"
-    r"[A-Z][a-z'’-]+(?:,?\s(?:Jr|Sr)\.|\sI{2,3}V?\b)?"
+    rf"(?:{_NAMED}|{_INITIAL}|[A-Z]{{2}}(?=\s[A-Z][a-z]))"
+    rf"(?:\s(?:{_INITIAL}|{_NAMED}|[\"“(‘]{_NAMED}[\")”’])){{0,3}}?"
+    r"\s(?:(?:de|van|von|der|den|la|del|di|da|dos|bin|du|ter)\s){0,2}"
+    rf"{_NAMED}(?!\s{_NAMED})(?:,?\s(?:Jr|Sr)\b\.?|,?\s(?:I{{2,3}}|IV)\b)?"
+)
+_CALLED = (
+    r"(?:(?:Mr|Ms|Mrs|Dr|Prof|Sir|Dame|Miss|Hon|Gen|Sen)\.?\s"
+    r"|(?:Professor|Senator|General|Governor)\s)?"
+)
+_DEGREES = (
+    r"(?:,?\s(?:M\.?D|Ph\.?\s?D|C\.?P\.?A|CFA|Esq|M\.?B\.?A|J\.?D|D\.?V\.?M|FACS|R\.?N|P\.?E|Sc\.?D"
+    r"|Pharm\.?\s?D|M\.?Sc?|B\.?Sc|FACC|CBE|OBE)\b\.?,?)*"
+)
+_NO_NAME = (
+    r"(?:Advis[eo]rs?|Agents?|Contacts?|Call|Please|By|From|For|With|To|At|In|On|And|Also|Both"
+    r"|While|Its|Our)\s"
 )
 _PLACE = rf"(?-i:{_PROPER}(?:\s{_PROPER})*)"
 _SLOTS = {
@@ -73,23 +106,25 @@ _SLOTS = {
     "security": SECURITY,
     "party": PARTY,
     "split": SPLIT,
-    "place": rf"{_PLACE}(?:,\s{_PLACE}){{0,2}}",
+    "place": rf"{_PLACE}(?:,\s{_PLACE}(?:\.(?=,))?){{0,2}}",
     "places": rf"(?:the\s)?{_PLACE}(?:,\s(?:the\s)?{_PLACE})*(?:,?\sand\s(?:the\s)?{_PLACE})?",
     "words": r"[^\W\d_][\w'’-]*(?:(?:,?\s|,\s)[^\W\d_][\w'’-]*){0,8}?",
     "text": rf"[^.;{NUMBER}{MONEY}{PERCENT}]{{3,240}}?(?=[.;]|,\s(?:which|who|and|but)\b|$)",
 }
 _SLOTS |= {
-    "person": rf"(?-i:(?:(?:Mr|Ms|Mrs|Dr)\.\s)?{_PERSON})",
-    "name": rf"(?-i:{_PROPER}(?:,?\s(?:(?:Co|Inc|Corp|Ltd|Bros|N\.A|L\.P)\.(?=\s(?:and\b|&|[a-z]))"
-    rf"|{_PROPER}|[&]|of|and(?=\s[A-Z]))){{0,9}}\.?)",
+    "person": rf"(?-i:{_PERSON})",
+    "name": rf"(?-i:(?!{_NO_NAME}){_PROPER}(?:,?\s(?:(?:Co|Inc|Corp|Ltd|Bros|N\.A|L\.P)\."
+    r"(?=\s(?:and\b|&|[a-z])|,\s(?:Inc|Ltd|LLC|N\.A|L\.P)\b)"
+    rf"|{_PROPER}|{PARTY}(?=\s[A-Z])|[&]|of|and(?=\s[A-Z]))){{0,9}}\.?)",
     "phone": r"(?:\+?1[-. ])?\(?\d{3}\)?[-/. ]\s?(?:\d{3}[-. ]\d{4}|[A-Z]{3}-?[A-Z]{4})",
     "time": rf"(?:{NUMBER}|\d{{1,2}}:\d\d|noon|midnight)(?:\s?[ap]\.?m\b\.?)?"
     r"(?:,?\s\(?(?:(?:U\.?S\.?\s)?Eastern|Central|Mountain|Pacific|New\sYork\sCity|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|GMT)"
     r"(?:\s(?:Standard|Daylight))?(?:\sTime)?\b\)?)?",
 }
 _DEADLINE = (
-    rf"(?:(?:at\s|by\s)?(?:{NUMBER}\sminute\s(?:after|past|before|following)\s)?"
-    rf"(?:{_SLOTS['time']}|(?:the\s)?close\sof\sbusiness)(?:,?\s(?:midnight|noon))?"
+    rf"(?:(?:at\s|by\s|on\s)?(?:{NUMBER}\sminute\s(?:after|past|before|following)\s)?"
+    rf"(?:{_SLOTS['time']}|(?:the\s)?close\sof\s(?:the\s)?(?:business(?:\sday)?|trading|market))"
+    r"(?:,?\s(?:midnight|noon))?"
     r"(?:,?\s(?:New\sYork(?:\sCity)?|Eastern|Central|Pacific|Mountain|London|Toronto)"
     r"(?:\s(?:Standard|Daylight))?\stime)?(?:,?\s(?:at\sthe\send\sof(?:\sthe\sday\son|\sthe\sday,?)?|on))?,?\s)?"
     r"(?:today,?\s)?(?:on\s(?:or\s(?:about|before|prior\sto)\s)?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
@@ -112,7 +147,7 @@ _OF_WHAT = (
     r"(?:(?:,|\sof|\sfor|\s-|\s–)\s(?:the\s)?(?-i:[A-Z][\w&'’-]*)"
     r"(?:(?:\s|,\s|\s(?:and|&)\s|\sof\s(?:the\s)?)(?-i:[A-Z][\w&'’-]*)){0,5})?"
 )
-_TITLE = rf"(?:{_RANK}[\s-]?)*{_OFFICE}"
+_TITLE = rf"(?:{_RANK}[\s-]?)*{_OFFICE}(?:\sof\sthe\sboard(?:\sof\sdirectors)?\b)?"
 _SLOTS["title"] = (
     rf"(?!president\sof\sthe\sUnited){_TITLE}"
     rf"(?:(?:,\s|,?\sand\s|/|\s&\s)(?:the\s)?{_TITLE}){{0,3}}{_OF_WHAT}"
@@ -244,8 +279,9 @@ class _Reader:
                 inner, _ = self._bracket(")")
                 parts.append(f"(?!{_SPACE}(?:{inner}))")
             elif token == "[":
+                space = "" if self._is_glued() else _SPACE
                 inner, _ = self._bracket("]")
-                parts.append(f"(?:{inner}{_SPACE})?" if first else f"(?:{_SPACE}{inner})?")
+                parts.append(f"(?:{inner}{_SPACE})?" if first else f"(?:{space}{inner})?")
             else:
                 space = "" if first or opened or token[0] in "-',’>" else _SPACE
                 opened = token == "<"
@@ -255,6 +291,11 @@ class _Reader:
                 literals += needed
                 first = False
         return "".join(parts), literals
+
+    def _is_glued(self) -> bool:
+        """Tell whether a bracket begins with "'s" or "-month", which no space parts from a word."""
+        token = self.tokens[self.at + 1][0]
+        return token in ("'s", "’s") or re.fullmatch(r"-\w+", token) is not None
 
     def _once(self, used: set[str]) -> None:
         """Refuse a slot's name that stands twice in a row; alternatives may share one."""
@@ -289,6 +330,8 @@ class _Reader:
             before = _DEADLINE
         self.named[name] += 1  # the same name may stand in several alternatives
         group = name if self.named[name] == 1 else f"{name}__{self.named[name]}"
+        if slot == "person":
+            return f"(?-i:{_CALLED})(?P<{group}>{_SLOTS[slot]})(?-i:{_DEGREES})"
         found = f"{before}(?P<{group}>{_SLOTS[slot]})"
         return rf"(?:\(\s?)?{found}(?:\s?\))?" if slot == "loss" else found
 

@@ -71,7 +71,7 @@ class Derivation:
         if name in seen:
             return None
         for formula in measure.formula:
-            found = self._by_formula(measure, formula, as_of, security, seen | {name})
+            found = self.by_formula(measure, formula, as_of, security, seen | {name})
             if found is not None:
                 return found
         if measure.carried_from and name != self.leave_out:
@@ -103,15 +103,15 @@ class Derivation:
             quantity=first.quantity, security=first.security, as_of=first.as_of, facts=(first,)
         )
 
-    def _by_formula(
+    def by_formula(
         self,
         measure: Measure,
         formula: str,
         as_of: Period,
         security: Security | None,
-        seen: frozenset[str],
+        seen: frozenset[str] = frozenset(),
     ) -> Known | None:
-        """Work a measure out by one formula."""
+        """Work a measure out by one formula, where its figures are all known."""
         bound = measure.class_bound
         given_up, received = self._sides(measure, as_of, security) if bound else (None, None)
         if measure.across and given_up is None:

@@ -7,21 +7,29 @@ a result is never surer than what went in.
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
 from bot.errors import ArithmeticalError, MeasureError
-from bot.language.numbers import as_fraction, exact_text, grouped, round_half_up
+from bot.language.numbers import (
+    as_fraction,
+    exact_text,
+    grouped,
+    printed_place,
+    round_half_up,
+)
 from bot.model import Quantity, Step
 
 _SIGNS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "×", ast.Div: "÷"}
 SIGNS = {"USD": "$", "CAD": "C$", "AUD": "A$", "HKD": "HK$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 """How an amount of a currency is written for a reader."""
 
+_CHOICES: dict[str, Callable[[Fraction, Fraction], Fraction]] = {"min": min, "max": max}
 _LOOSE = (ast.Add, ast.Sub)
+_BY_ZERO = "The figures lead to a division by zero."
 DECIMALS = {"percent": 2}
 """How many decimals a computed value is rounded to for display, by unit, by custom."""
 
@@ -34,6 +42,11 @@ class Interval:
     low: Fraction
     high: Fraction
 
+    @property
+    def exact(self) -> bool:
+        """Tell whether the ends are one and the same object, as those of an exact value are."""
+        return self.low is self.high
+
 
 @cache
 def names_in(formula: str) -> tuple[str, ...]:
@@ -42,7 +55,8 @@ def names_in(formula: str) -> tuple[str, ...]:
     >>> names_in("shares_issued / shares_surrendered")
     ('shares_issued', 'shares_surrendered')
     """
-    nodes = [node for node in ast.walk(_parse(formula)) if isinstance(node, ast.Name)]
+    found = (node for node in ast.walk(_parse(formula)) if isinstance(node, ast.Name))
+    nodes = [node for node in found if node.id not in _CHOICES]
     nodes.sort(key=lambda node: node.col_offset)
     return tuple(dict.fromkeys(node.id for node in nodes))
 
@@ -83,7 +97,7 @@ def displayed(quantity: Quantity, decimals: int | None = None) -> str:
         return "yes" if value else "no"
     if not isinstance(value, (Decimal, Fraction)):
         return str(value)
-    computed = isinstance(value, Fraction) and quantity.unit != "fraction"
+    computed = type(value) is Fraction and quantity.unit != "fraction"
     if decimals is None and computed:
         decimals = DECIMALS.get(quantity.unit, 6 if "/" in exact_text(value) else None)
     if decimals is None and quantity.approximate and computed:
@@ -133,9 +147,19 @@ def _parse(formula: str) -> ast.expr:
     for node in ast.walk(tree):
         plain = isinstance(node, ast.BinOp) and type(node.op) in _SIGNS
         number = isinstance(node, ast.Constant) and type(node.value) is int
-        if not (plain or number or isinstance(node, (ast.Name, ast.operator, ast.Load))):
-            raise MeasureError(f"{formula!r} may hold only names, whole numbers and + - * /.")
+        choice = isinstance(node, ast.Call) and _is_choice(node)
+        known = isinstance(node, (ast.Name, ast.operator, ast.Load))
+        if not (plain or number or choice or known):
+            raise MeasureError(
+                f"{formula!r} may hold only names, whole numbers, + - * /, and min or max of two."
+            )
     return tree
+
+
+def _is_choice(node: ast.Call) -> bool:
+    """Tell whether a call is of min or max of two figures."""
+    named = isinstance(node.func, ast.Name) and node.func.id in _CHOICES
+    return named and len(node.args) == 2 and not node.keywords
 
 
 def _interval(node: ast.expr, values: Mapping[str, Quantity]) -> Interval:
@@ -145,6 +169,10 @@ def _interval(node: ast.expr, values: Mapping[str, Quantity]) -> Interval:
         return Interval(number, number, number)
     if isinstance(node, ast.Name):
         return interval_of(values[node.id])
+    if isinstance(node, ast.Call):
+        assert isinstance(node.func, ast.Name)
+        choose, (a, b) = _CHOICES[node.func.id], (_interval(arg, values) for arg in node.args)
+        return Interval(choose(a.value, b.value), choose(a.low, b.low), choose(a.high, b.high))
     assert isinstance(node, ast.BinOp)
     return _combined(node.op, _interval(node.left, values), _interval(node.right, values))
 
@@ -156,38 +184,58 @@ def interval_of(quantity: Quantity) -> Interval:
     return Interval(exact, low, exact if quantity.high is None else quantity.high)
 
 
-def _as_rounded(stated: Quantity) -> Interval:
-    """Read a stated percentage as what it was rounded from: 18.8 may be 18.77."""
-    interval = interval_of(stated)
-    if stated.unit != "percent" or not isinstance(stated.value, Decimal) or stated.approximate:
-        return interval
-    half = Fraction(1, 2) * Fraction(10) ** int(stated.value.as_tuple().exponent)
-    return Interval(interval.value, interval.low - half, interval.high + half)
-
-
-def differ_by(stated: Quantity, computed: Quantity) -> Fraction:
+def differ_by(stated: Quantity, computed: Quantity, *, rounded: bool = False) -> Fraction:
     """Tell how far apart two quantities are at least; 0 where their intervals touch.
+
+    A percentage is stated as rounded, and so is a figure printed in millions; any figure is
+    where `rounded` says so.
 
     >>> low, high = Fraction(75, 4), Fraction(377, 20)
     >>> a = Quantity(value=Fraction(94, 5), unit="percent", low=low, high=high)
     >>> differ_by(a, Quantity(value=Fraction(141300, 7527), unit="percent"))
     Fraction(0, 1)
     """
-    a, b = _as_rounded(stated), interval_of(computed)
-    return max(a.low - b.high, b.low - a.high, Fraction(0))
+    a, b = interval_of(stated), interval_of(computed)
+    half = _last_place(stated, rounded or stated.unit == "percent") / 2
+    return max(a.low - half - b.high, b.low - a.high - half, Fraction(0))
+
+
+def _last_place(stated: Quantity, rounded: bool) -> Fraction:
+    """Tell what the last digit of a rounded figure counts; 0 where none is rounded."""
+    if stated.approximate or not isinstance(stated.value, Decimal):
+        return Fraction(0)
+    if place := printed_place(stated):
+        return place
+    return Fraction(10) ** int(stated.value.as_tuple().exponent) if rounded else Fraction(0)
 
 
 def _combined(operator: ast.operator, a: Interval, b: Interval) -> Interval:
+    """Compute an operation over intervals; on exact values, once."""
+    if a.exact and b.exact:
+        value = _applied(operator, a.value, b.value)
+        return Interval(value, value, value)
     if isinstance(operator, ast.Add):
         return Interval(a.value + b.value, a.low + b.low, a.high + b.high)
     if isinstance(operator, ast.Sub):
         return Interval(a.value - b.value, a.low - b.high, a.high - b.low)
     if isinstance(operator, ast.Div):
         if b.low <= 0 <= b.high:
-            raise ArithmeticalError("The figures lead to a division by zero.")
+            raise ArithmeticalError(_BY_ZERO)
         b = Interval(1 / b.value, 1 / b.high, 1 / b.low)
     ends = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high]
     return Interval(a.value * b.value, min(ends), max(ends))
+
+
+def _applied(operator: ast.operator, a: Fraction, b: Fraction) -> Fraction:
+    if isinstance(operator, ast.Add):
+        return a + b
+    if isinstance(operator, ast.Sub):
+        return a - b
+    if isinstance(operator, ast.Mult):
+        return a * b
+    if not b:
+        raise ArithmeticalError(_BY_ZERO)
+    return a / b
 
 
 def _is_percentage(node: ast.BinOp, values: Mapping[str, Quantity]) -> bool:
@@ -205,6 +253,10 @@ def _written(node: ast.expr, values: Mapping[str, Quantity]) -> str:
         return str(node.value)
     if isinstance(node, ast.Name):
         return displayed(values[node.id])
+    if isinstance(node, ast.Call):
+        assert isinstance(node.func, ast.Name)
+        first, second = (_written(arg, values) for arg in node.args)
+        return f"{'less' if node.func.id == 'min' else 'greater'} of {first} and {second}"
     assert isinstance(node, ast.BinOp)
     if _is_percentage(node, values):
         return _written(node.left, values)

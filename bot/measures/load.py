@@ -32,14 +32,17 @@ class Statement:
     the other side of a ratio; per, times: the slot of the count that a rate is for, and the
     count that it is wanted for; negative: makes a loss of the figure; dated: the sentence
     must name its own time; unless, unless_before, unless_after: templates that must not be
-    in the sentence, end where the match begins, or begin where it ends; after: the match must
+    in the sentence, end where the match begins, or begin where it ends; unless_above: words
+    that must not stand in the lines right above, as in the heading of a list; beside: templates
+    of which one must be in the sentence; after: the match must
     begin its clause, follow a date or a party, or one of these words; topic: words of which
     the headline or the first sentences must have one; bound: `upper` or `lower`, where "up
     to" or "at least" is the figure itself, or `only upper`, `only lower` where it must be
     said; terms: stated under a condition, as terms are; inverse: 1 ÷ the value; least: a
     smaller value is none; split: `forward`, `reverse`, `plain`, `percent` or `additional`,
     which way round a split is. A slot
-    `{date:as_of}` is the time that the figure is about. The constant `published` is the day
+    `{date:as_of}` is the time that the figure is about; `{security:also}` and
+    `{security:besides}` are further classes that it is of. The constant `published` is the day
     of publication.
     """
 
@@ -54,6 +57,8 @@ class Statement:
     unless: tuple[str, ...] = ()
     unless_before: tuple[str, ...] = ()
     unless_after: tuple[str, ...] = ()
+    unless_above: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     negative: bool = False
     dated: bool = False
     bound: str | None = None
@@ -75,6 +80,11 @@ class Statement:
         return tuple(compile_template(source) for source in self.unless)
 
     @cached_property
+    def company(self) -> tuple[Template, ...]:
+        """Compile the templates of which one must be in a sentence."""
+        return tuple(compile_template(source) for source in self.beside)
+
+    @cached_property
     def not_before(self) -> tuple[Template, ...]:
         """Compile the templates that must not end where the statement begins."""
         return tuple(compile_template(source) for source in self.unless_before)
@@ -89,18 +99,21 @@ class Statement:
 class Measure:
     """Something that a release can state and a person can ask for.
 
-    across: the formulas lead from the class given up to the class received; carried_from:
-    the measure of the next transaction whose figure stands in where none is stated;
-    class_bound: a figure belongs to one class of security; usual_class: to which, where a
-    release speaks of no other; kinds: the kinds of security that it can be of; follows: a
-    sentence that names no class goes on about that of the one before; announced: figures are
-    about the day of publication, whatever dates a sentence names; periodic: without a time
-    of its own, about the quarter or year that the release reports; coarse: a date may be a
-    month or a year; news: never read in the paragraph about the company; moves: `-` or `+`,
-    which way a figure moves the balance of shares outstanding; computes: the calculation,
-    `exchange` or `check`, that answers in place of facts; answer: the sentence that gives
-    the figure, with {figure}, {security}, {company}, {label}, {of} (the class), {date} and
-    {when} ("on" or "in" the date).
+    checks: formulas that a figure is checked by, though it does not follow from them;
+    not_before: the dates that a date may not come before; across: the formulas lead from the
+    class given up to the class received; carried_from: the measure of the next transaction
+    whose figure stands in where none is stated; class_bound: a figure belongs to one class of
+    security; usual_class: to which, where a release speaks of no other; kinds: the kinds of
+    security that it can be of; follows: a sentence that names no class goes on about that of
+    the one before; shared: a figure is of all the classes named since the last figure, as dates
+    that close a list are; announced: figures are about the day of publication, whatever dates a
+    sentence names; periodic: without a time of its own, about the quarter or year that the
+    release reports; spanning: about the quarter or year that its sentence names, if it names
+    one; coarse: a date may be a month or a year; news: never read in the paragraph about the
+    company; moves: `-` or `+`, which way a figure moves the balance of shares outstanding;
+    computes: the calculation, `exchange` or `check`, that answers in place of facts; answer:
+    the sentence that gives the figure, with {figure}, {security}, {company}, {label}, {of} (the
+    class), {date} and {when} ("on" or "in" the date).
     """
 
     name: str
@@ -108,6 +121,8 @@ class Measure:
     unit: str
     asks: tuple[str, ...] = ()
     formula: tuple[str, ...] = ()
+    checks: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
     across: bool = False
     carried_from: str | None = None
     class_bound: bool = False
@@ -115,8 +130,10 @@ class Measure:
     announced: bool = False
     news: bool = False
     periodic: bool = False
+    spanning: bool = False
     kinds: tuple[str, ...] = ()
     follows: bool = False
+    shared: bool = False
     coarse: bool = False
     moves: str | None = None
     us_gaap: str | None = None

@@ -23,7 +23,8 @@ _COUPON = (
 _ADJECTIVE = (
     r"(?:Mandatorily|Mandatory|Non-?[Cc]umulative|Cumulative|Convertible|Perpetual|Exchangeable"
     r"|Redeemable|Junior|Senior|Participating|Adjustable|Fixed|Floating|Rate|Non-?[Vv]oting|Voting"
-    r"|Callable|Subordinated|Secured|Unsecured|Contingent|Zero|Coupon|Fixed-to-Floating|Resettable)"
+    r"|Callable|Limited|Trust|Deferrable|Discount|Lien|Mortgage|First|Second|Dividend|Monthly"
+    r"|Subordinated|Secured|Unsecured|Contingent|Zero|Coupon|Fixed-to-Floating|Resettable)"
 )
 _NAMED = re.compile(
     rf"""
@@ -73,6 +74,10 @@ def find_securities(
         if specific and any(hint in sentence.text for hint in _HINTS):
             for security in _named(sentence.text, company, names):
                 _merge(classes, security)
+    for security in _due(sentences, company, names):
+        year = security.series or ""
+        if not any(one.kind == "note" and one.key.endswith(year) for one in classes.values()):
+            _merge(classes, security)
     for security in _common(sentences, company, names):
         _merge(classes, security)
     marks: dict[str, Mark] = {}
@@ -89,7 +94,7 @@ def find_securities(
 def _named(text: str, company: Company, names: Sequence[str]) -> Iterator[Security]:
     """Give the classes that a sentence names as the issuer's."""
     for match in _NAMED.finditer(text):
-        term = (match["term"] or "").strip(" ,.") or None
+        term = _term(match)
         kind = next((kind for kind in _KINDS if match[kind]), None)
         if kind is None and term and "refer" in term.lower():
             kind = "preferred"
@@ -103,6 +108,23 @@ def _named(text: str, company: Company, names: Sequence[str]) -> Iterator[Securi
             name=_full_name(match["name"], term),
             aliases=(term,) if term and _is_term(term, kind) else (),
         )
+
+
+def _due(
+    sentences: Sequence[Sentence], company: Company, names: Sequence[str]
+) -> Iterator[Security]:
+    """Give the notes that are known by the year in which they are due alone."""
+    for text in (s.text for s in sentences if "due 2" in s.text or "due 1" in s.text):
+        for match in _NAMED.finditer(text):
+            alone = match["note"] and not _COUPON_FIRST.match(match["name"]) and not _term(match)
+            if alone and _is_own(text, match.start(), names):
+                name = match["name"].strip(" ,")
+                yield Security(company=company.name, kind="note", series=name[-4:], name=name)
+
+
+def _term(match: re.Match[str]) -> str | None:
+    """Give the term in brackets that a release calls a class by."""
+    return (match["term"] or "").strip(" ,.") or None
 
 
 def _series_of(name: str, kind: str | None) -> str | None:

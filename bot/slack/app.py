@@ -73,7 +73,7 @@ def web_client(url: str, session: ClientSession, *, token: str | None = None) ->
 def create_app(
     client: AsyncWebClient, identity: Identity, responder: Responder, deliveries: Deliveries
 ) -> AsyncApp:
-    """Make the Bolt app and register every family of listeners."""
+    """Make the Bolt app and register everything that answers."""
     app = AsyncApp(
         name=library.name,
         logger=library,
@@ -87,7 +87,7 @@ def create_app(
         request_verification_enabled=False,
         ssl_check_enabled=False,
     )
-    commands.register(app, responder)  # first: only commands carry their answer back
+    commands.register(app, responder)
     messages.register(app, responder, deliveries)
     actions.register(app, responder, deliveries)
     faults.register(app)

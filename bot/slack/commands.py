@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any
+from collections.abc import Awaitable, Callable
 
+from slack_bolt import BoltResponse
 from slack_bolt.async_app import AsyncApp
-from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.middleware.async_middleware import AsyncMiddleware
+from slack_bolt.request.async_request import AsyncBoltRequest
 
 from bot.slack.responder import Asked, Responder
 from bot.slack.text import plain
@@ -35,15 +36,37 @@ def shared(words: str) -> tuple[str, bool]:
 
 
 def register(app: AsyncApp, responder: Responder) -> None:
-    """Listen for `/ir` and `/exchange`: one listener for both, since Bolt tries each in turn."""
+    """Answer `/ir` and `/exchange`."""
+    app.use(Commands(responder))
 
-    async def answer(ack: AsyncAck, command: dict[str, Any]) -> None:
+
+class Commands(AsyncMiddleware):
+    """Answer commands in Bolt's chain of middleware, before it looks for listeners.
+
+    For each listener that Bolt tries it puts together whatever any listener could ask for, which
+    takes as long as the answer does.
+    """
+
+    def __init__(self, responder: Responder) -> None:
+        self._responder = responder
+
+    async def async_process(
+        self,
+        *,
+        req: AsyncBoltRequest,
+        resp: BoltResponse,
+        next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002  Bolt gives it by this name
+    ) -> BoltResponse:
+        """Answer a command of the bot's; leave whatever else comes to those after it."""
+        command = req.body
+        if command.get("command") not in (QUESTION, EXCHANGE):
+            return await next()
         user, channel = command.get("user_id"), command.get("channel_id")
         words, public = plain(command.get("text", "")), False
-        respond = responder.answer
+        respond = self._responder.answer
         if command["command"] == EXCHANGE:
             words, public = shared(words)
-            respond = responder.compute
+            respond = self._responder.compute
         message = respond(
             Asked(
                 words=words,
@@ -54,6 +77,5 @@ def register(app: AsyncApp, responder: Responder) -> None:
                 private=True,
             )
         )
-        await ack({"response_type": "in_channel" if public else "ephemeral", **message.body()})
-
-    app.command(re.compile(f"^({QUESTION}|{EXCHANGE})$"))(answer)
+        shown = "in_channel" if public else "ephemeral"
+        return await req.context.ack({"response_type": shown, **message.body()})

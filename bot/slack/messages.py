@@ -8,18 +8,22 @@ was written, so that is what is claimed, across processes, before anything is an
 from __future__ import annotations
 
 import logging
-import re
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
+from slack_bolt import BoltResponse
 from slack_bolt.async_app import AsyncApp
-from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.middleware.async_middleware import AsyncMiddleware
+from slack_bolt.request.async_request import AsyncBoltRequest
 
 from bot.slack.deliveries import Deliveries
 from bot.slack.responder import Asked, Responder
 from bot.slack.text import plain
 
 logger = logging.getLogger(__name__)
+
+EVENTS = ("app_mention", "message")
 
 WRITTEN_BY_PEOPLE = (None, "file_share", "thread_broadcast")
 """Subtypes of messages that a person wrote; others are edits, deletions, notices and bots."""
@@ -58,20 +62,43 @@ def incoming(event: dict[str, Any], *, bot_user: str | None) -> Incoming | None:
 
 
 def register(app: AsyncApp, responder: Responder, deliveries: Deliveries) -> None:
-    """Listen for mentions and direct messages."""
+    """Answer mentions and direct messages."""
+    app.use(Messages(responder, deliveries))
 
-    async def answer(event: dict[str, Any], context: AsyncBoltContext) -> None:
-        asked = incoming(event, bot_user=context.bot_user_id)
-        if asked is None:
-            return
+
+class Messages(AsyncMiddleware):
+    """Answer messages in Bolt's chain of middleware, as `bot.slack.commands` does commands."""
+
+    def __init__(self, responder: Responder, deliveries: Deliveries) -> None:
+        self._responder = responder
+        self._deliveries = deliveries
+
+    async def async_process(
+        self,
+        *,
+        req: AsyncBoltRequest,
+        resp: BoltResponse,
+        next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002  Bolt gives it by this name
+    ) -> BoltResponse:
+        """Acknowledge a message, and answer it then; leave what is none to those after it."""
+        event = req.body.get("event", {})
+        if req.body.get("type") != "event_callback" or event.get("type") not in EVENTS:
+            return await next()
+        asked = incoming(event, bot_user=req.context.bot_user_id)
+        if asked is not None:
+            self._answer_once(asked)
+        return await req.context.ack()
+
+    def _answer_once(self, asked: Incoming) -> None:
         # Should the claim fail, so does the request, and Slack delivers the event again.
-        if not responder.claim(f"slack message {asked.channel} {asked.stamp}"):
+        if not self._responder.claim(f"slack message {asked.channel} {asked.stamp}"):
             logger.debug("Answered before: %s %s", asked.channel, asked.stamp)
             return
-        deliveries.later(post_answer(asked), f"answer {asked.channel} {asked.stamp}")
+        answering = self._post_answer(asked)
+        self._deliveries.later(answering, f"answer {asked.channel} {asked.stamp}")
 
-    async def post_answer(asked: Incoming) -> None:
-        message = responder.answer(
+    async def _post_answer(self, asked: Incoming) -> None:
+        message = self._responder.answer(
             Asked(
                 words=asked.words,
                 source=asked.source,
@@ -80,6 +107,4 @@ def register(app: AsyncApp, responder: Responder, deliveries: Deliveries) -> Non
                 thread=f"slack {asked.channel} {asked.thread}",
             )
         )
-        await deliveries.post(message, channel=asked.channel, thread=asked.thread)
-
-    app.event(re.compile("^(app_mention|message)$"))(answer)
+        await self._deliveries.post(message, channel=asked.channel, thread=asked.thread)

@@ -61,7 +61,13 @@ def offered(choices: Iterable[tuple[str, Block]]) -> Part:
 
 def quotations(citations: tuple[Citation, ...]) -> list[Part]:
     """Quote sentences, each followed by the release that it stands in."""
-    return [part for each in citations[:CITATIONS_SHOWN] for part in (_quote(each), _source(each))]
+    return [part for each in citations[:CITATIONS_SHOWN] for part in _cited(each)]
+
+
+@lru_cache(maxsize=1024)
+def _cited(citation: Citation) -> tuple[Part, Part]:
+    """Quote a sentence and name its release; the same few are cited again and again."""
+    return _quote(citation), _source(citation)
 
 
 def _quote(citation: Citation) -> Part:

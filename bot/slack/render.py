@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.model import Answer, Clarify, Contact, Declined, Kind, Quoted, Reply
+from bot.model import Answer, Clarify, Contact, Declined, Kind, Quoted, Replies, Reply
 from bot.slack.message import Block, Message, button, buttons, feedback
 from bot.slack.parts import Part, aside, assembled, offered, period, quotations, said
 
@@ -48,6 +48,8 @@ def _parts(reply: Reply) -> list[Part]:
             return [said(reply.text), marked, *quotations(reply.citations), *whom]
         case Declined():
             return [said(reply.text), *_nearest(reply.nearest), *_whom(reply.contact, reply.text)]
+        case Replies():
+            return [shown for part in reply.parts for shown in _parts(part)]
         case Clarify():
             choices = [
                 (choice, button(choice, action=f"{CHOICE}:{number}", value=choice))

@@ -96,14 +96,21 @@ class Responder:
             return SORRY
 
     def _replied(self, asked: Asked, function: Callable[..., Reply]) -> Message:
-        began = perf_counter()
-        reply = function(asked.words, self._store, today=self._today())
-        milliseconds = (perf_counter() - began) * 1000
         if asked.private:
+            reply, milliseconds = self._timed(asked, function)
             # Nothing that is shown refers to the record, so that it can follow the answer.
             get_running_loop().call_soon(self._record, asked, reply, milliseconds)
             return render(reply)
-        return render(reply, answer=self._record(asked, reply, milliseconds))
+        with self._store.together():  # what the thread is about, and the record
+            reply, milliseconds = self._timed(asked, function)
+            answer = self._record(asked, reply, milliseconds)
+        return render(reply, answer=answer)
+
+    def _timed(self, asked: Asked, function: Callable[..., Reply]) -> tuple[Reply, float]:
+        """Reply, and tell how many milliseconds it took."""
+        began = perf_counter()
+        reply = function(asked.words, self._store, today=self._today())
+        return reply, (perf_counter() - began) * 1000
 
     def _record(self, asked: Asked, reply: Reply, milliseconds: float) -> int | None:
         try:

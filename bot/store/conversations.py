@@ -24,7 +24,7 @@ class Conversations(Database):
 
     def claim(self, key: str) -> bool:
         """Claim a key for the caller: True for the first in any process, then False."""
-        with self._transaction():
+        with self.together():
             done = self._db.execute("insert or ignore into claims (key) values (?)", (key,))
         return done.rowcount == 1
 
@@ -35,7 +35,7 @@ class Conversations(Database):
 
     def keep_thread(self, key: str, kept: dict[str, Any]) -> None:
         """Keep what a thread is about, in the place of what was kept before."""
-        with self._transaction():
+        with self.together():
             self._db.execute(
                 "insert into threads (key, kept) values (?, ?) on conflict (key) do update "
                 "set kept = excluded.kept, at = current_timestamp",
@@ -44,7 +44,7 @@ class Conversations(Database):
 
     def record(self, source: str, question: str, said: dict[str, Any], **who: Any) -> int:
         """Write a reply to the audit log; `said` is the JSON object of the reply."""
-        with self._transaction():
+        with self.together():
             done = self._db.execute(
                 "insert into answers (source, user, channel, question, status, text, reply, "
                 "milliseconds) values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -71,7 +71,7 @@ class Conversations(Database):
 
     def record_feedback(self, answer: int, user: str | None, verdict: str) -> None:
         """Keep what a reader thought of an answer."""
-        with self._transaction():
+        with self.together():
             self._db.execute(
                 "insert into feedback (answer, user, verdict) values (?, ?, ?)",
                 (answer, user, verdict),

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
@@ -14,6 +12,30 @@ SCHEMA = 1
 """The version that this code reads and writes; kept in SQLite's `user_version`."""
 
 _TRIES = 20
+
+
+class Transaction:
+    """Hold the write lock from the start, and keep all that is written within, or nothing.
+
+    Within another transaction it is a part of that one.
+    """
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._part = False
+
+    def __enter__(self) -> None:
+        self._part = self._db.in_transaction
+        if not self._part:
+            self._db.execute("begin immediate")
+
+    def __exit__(self, raised: type[BaseException] | None, *_: object) -> None:
+        if self._part:
+            return
+        if raised is None:
+            self._db.commit()
+        else:
+            self._db.rollback()
 
 
 class Database:
@@ -55,16 +77,9 @@ class Database:
         row: tuple[Any, ...] | None = self._db.execute(sql, values).fetchone()
         return row
 
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        """Hold the write lock from the start, and keep all of it or nothing."""
-        self._db.execute("begin immediate")
-        try:
-            yield
-        except BaseException:
-            self._db.rollback()
-            raise
-        self._db.commit()
+    def together(self) -> Transaction:
+        """Write all that is written within as one transaction: whole, or not at all."""
+        return Transaction(self._db)
 
 
 def _write_ahead(db: sqlite3.Connection) -> None:

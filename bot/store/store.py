@@ -64,7 +64,7 @@ class Store(Conversations, Visits):
 
     def put_entry(self, entry: Entry) -> bool:
         """Store a release whose rows were made before; False where it is there already."""
-        with self._transaction():
+        with self.together():
             there = self._one(
                 "select id from releases where sha256 = ? or content = ?",
                 entry.sha256,
@@ -80,7 +80,7 @@ class Store(Conversations, Visits):
 
     def finish(self, document: str, releases: Iterable[str]) -> None:
         """Keep that all the releases of a document are in the store, by the digest of its bytes."""
-        with self._transaction():
+        with self.together():
             self._db.execute(
                 "insert or ignore into documents (sha256, releases) values (?, ?)",
                 (document, json.dumps(list(releases))),

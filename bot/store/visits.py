@@ -47,7 +47,7 @@ class Visits(Database):
 
     def visited(self, done: Visit) -> None:
         """Keep a visit in place of the one before it; the time of the first one stays."""
-        with self._transaction():
+        with self.together():
             self._db.execute(
                 f"insert into visits ({_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?) "
                 "on conflict (url) do update set feed = excluded.feed, stamp = excluded.stamp, "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from slack_bolt.adapter.starlette.async_handler import to_starlette_response
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from starlette.applications import Starlette
@@ -37,9 +36,9 @@ class SlackEvents:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        payload, headers = scope["state"]["payload"], scope["state"]["headers"]
-        request = AsyncBoltRequest(mode="socket_mode", body=payload, headers=headers)
-        response = to_starlette_response(await self._slack.async_dispatch(request))
+        request = AsyncBoltRequest(mode="socket_mode", body=scope["state"]["payload"])
+        answered = await self._slack.async_dispatch(request)
+        response = Response(answered.body, answered.status, answered.first_headers())
         await response(scope, receive, send)
 
 

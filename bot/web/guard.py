@@ -26,6 +26,11 @@ PATIENCE = 10
 """Seconds in which a body must have come."""
 
 
+_CHECKED = frozenset(
+    {b"content-type", b"content-length", b"x-slack-request-timestamp", b"x-slack-signature"}
+)
+
+
 class Refused(Exception):
     """Raise to refuse a request, with the status and the reason that it is told."""
 
@@ -35,7 +40,7 @@ class Refused(Exception):
 
 
 class Guard:
-    """Let only Slack's requests through; they find `payload` and `headers` in their state."""
+    """Let only Slack's requests through; they find the `payload` in their state."""
 
     def __init__(
         self, app: ASGIApp, *, signing_secret: str, clock: Callable[[], float] = time.time
@@ -57,25 +62,27 @@ class Guard:
             await self._app(scope, receive, send)
 
     async def _check(self, scope: Scope, receive: Receive) -> None:
-        headers = {
-            name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]
-        }
-        content_type = headers.get("content-type", "").partition(";")[0].strip().lower()
+        headers = {name: value for name, value in scope["headers"] if name in _CHECKED}
+        content_type = _text(headers, b"content-type").partition(";")[0].strip().lower()
         if content_type not in (JSON, FORM):
             raise Refused(415, "unsupported content type")
-        declared = headers.get("content-length", "0")
-        if not declared.isdecimal() or int(declared) > BODY_LIMIT:
+        declared = headers.get(b"content-length", b"0")
+        if not declared.isdigit() or int(declared) > BODY_LIMIT:
             raise Refused(413, "too large")
         body = await _body(receive)
-        timestamp = headers.get("x-slack-request-timestamp", "")
-        signature = headers.get("x-slack-signature", "")
+        timestamp = _text(headers, b"x-slack-request-timestamp")
+        signature = _text(headers, b"x-slack-signature")
         if not is_signed(self._signing_secret, timestamp, signature, body, now=self._clock()):
             raise Refused(401, "not signed by Slack")
         try:
             scope["state"]["payload"] = read_payload(content_type, body)
         except PayloadError as error:
             raise Refused(400, str(error)) from error
-        scope["state"]["headers"] = headers
+
+
+def _text(headers: dict[bytes, bytes], name: bytes) -> str:
+    """Give a header's value, empty where there is none."""
+    return headers.get(name, b"").decode("latin-1")
 
 
 async def _body(receive: Receive) -> bytes:

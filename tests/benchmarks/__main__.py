@@ -11,7 +11,8 @@ def rows() -> Iterator[tuple[str, str]]:
     """Measure everything, one after the other."""
     yield from asking.rows()
     for row in slack.rows():
-        yield f"Slack: {row.name}", f"{row.ratio:.2f} × an empty handler, at most {row.target}"
+        than = "" if row.baseline is None else " an empty handler"
+        yield f"Slack: {row.name}", f"{row.figure}{than}, at most {row.target}"
     yield from ingesting.rows()
 
 

@@ -3,6 +3,10 @@
 Run as `python -m tests.benchmarks.slack`. Both are served by uvicorn in a process of their own,
 on loopback, with the same stand-in for Slack's Web API; requests to them are signed, and take
 turns so that whatever else the machine does falls on both.
+
+No request is like the one before it, so that nothing the bot keeps can flatter it: each
+`/exchange` is of another amount, and the mentions go through all the questions of
+`tests/questions.jsonl` that the published release answers.
 """
 
 from __future__ import annotations
@@ -15,6 +19,8 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from itertools import count, cycle
+from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from typing import cast
@@ -26,21 +32,29 @@ from tests.serving import FORM, JSON, callback, mention, signed, slash
 from tests.standin import IDENTITY
 
 ROUNDS, WARM_UP = 1000, 200
+QUESTIONS = Path(__file__).parent.parent / "questions.jsonl"
+SHARES = 600_000
+"""Fewer than are outstanding, so that every amount up to it can be exchanged."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One measurement: medians in milliseconds, and their ratio with its target."""
+    """One measurement: medians in milliseconds, and the target of their ratio.
+
+    Without a baseline the target is one of milliseconds.
+    """
 
     name: str
     bot: float
-    baseline: float
+    baseline: float | None
     target: float
 
     @property
-    def ratio(self) -> float:
-        """How much longer the bot takes."""
-        return self.bot / self.baseline
+    def figure(self) -> str:
+        """How much longer the bot takes than the baseline, or how long where there is none."""
+        if self.baseline is None:
+            return f"{self.bot:.2f} ms"
+        return f"{self.bot / self.baseline:.2f} ×"
 
 
 class Wire(asyncio.Protocol):
@@ -93,13 +107,13 @@ class Peer:
     def __init__(self, acknowledged: Waiting, posted: Waiting) -> None:
         self.acknowledged, self.posted = acknowledged, posted
         self.wire: Wire
-        self._number = 0
+        self._numbers, self._questions = count(1), cycle(questions())
 
     async def exchange(self) -> float:
-        """Give `/exchange 10,000`; return the milliseconds to the answer."""
-        return await self._send(
-            urlencode(slash("/exchange", "10,000")).encode(), FORM, self.acknowledged
-        )
+        """Give `/exchange` another amount; return the milliseconds to the answer."""
+        amount = next(self._numbers) * 7919 % SHARES + 1
+        command = slash("/exchange", f"{amount:,}")
+        return await self._send(urlencode(command).encode(), FORM, self.acknowledged)
 
     async def mention(self) -> float:
         """Mention the bot; return the milliseconds to the acknowledgement."""
@@ -118,9 +132,8 @@ class Peer:
         return sent
 
     def _mention(self) -> bytes:
-        self._number += 1
-        event = mention("how many preferred are outstanding?")
-        return json.dumps(callback(event, f"Ev{self._number}")).encode()
+        event = mention(next(self._questions))
+        return json.dumps(callback(event, f"Ev{next(self._numbers)}")).encode()
 
     async def _send(self, body: bytes, content_type: str, expected: Waiting) -> float:
         for other in {self.acknowledged, self.posted} - {expected}:
@@ -133,6 +146,12 @@ class Peer:
         head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
         request = f"POST /slack/events HTTP/1.1\r\n{head}\r\n".encode() + body
         return await expected.after(lambda: self.wire.transport.write(request))
+
+
+def questions() -> list[str]:
+    """List the questions that the published release answers."""
+    asked = [json.loads(line) for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
+    return [each["q"] for each in asked if each["status"] == "answered"]
 
 
 @asynccontextmanager
@@ -195,6 +214,7 @@ async def measure() -> list[Row]:
         Row("mention, acknowledged", mention, no_mention, 1.5),
         Row("mention, answered: against a listener that says a word", answer, said, 1.5),
         Row("mention, answered: against a listener that does nothing", answer, ignored, 1.5),
+        Row("ack of a mention", mention, None, 5),
     ]
 
 
@@ -205,12 +225,11 @@ def rows() -> list[Row]:
 
 def main() -> None:
     """Print the table of ratios."""
-    print("| Slack | bot, ms | empty, ms | ratio | at most |")
+    print("| Slack | bot, ms | empty, ms | figure | at most |")
     print("| --- | --- | --- | --- | --- |")
     for row in rows():
-        print(
-            f"| {row.name} | {row.bot:.3f} | {row.baseline:.3f} | {row.ratio:.2f} | {row.target} |"
-        )
+        baseline = "" if row.baseline is None else f"{row.baseline:.3f}"
+        print(f"| {row.name} | {row.bot:.3f} | {baseline} | {row.figure} | {row.target} |")
 
 
 if __name__ == "__main__":

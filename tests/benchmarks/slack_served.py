@@ -29,7 +29,7 @@ from bot.ingest import ingest
 from bot.settings import Settings
 from bot.store import Store
 from bot.web.server import server
-from tests.fixtures import RELEASE
+from tests.benchmarks.asking import RELEASE
 from tests.serving import SECRET, TOKEN
 
 

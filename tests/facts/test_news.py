@@ -33,6 +33,7 @@ WORDINGS = {
     18: "reported beside adjusted earnings",
     19: "several telephone numbers",
     20: "figures about the company that are no news",
+    21: "results, people, calls and advisers in the forms of other years",
 }
 
 

@@ -288,3 +288,21 @@ def test_a_date_after_publication_is_not_what_a_count_is_about() -> None:
     text = "To close on July 1, 2004, 500 shares of preferred stock remain outstanding."
     for fact in facts_of(text, "shares_outstanding", published=date(2004, 5, 6)):
         assert fact.as_of == day(date(2004, 5, 6))
+
+
+def test_a_balance_sheet_does_not_unsettle_which_shares_are_meant() -> None:
+    """Shares of no class are common where only another part of a release speaks of preferred."""
+    text = "Larkspur repurchased 5,000 shares. The year went well. It was warm. It rained. So."
+    sheet = "\n\nSerial preferred stock, none issued."
+    [fact] = facts_of(text + sheet, "shares_repurchased")
+    assert fact.security is not None
+    assert fact.security.key == "common"
+    assert facts_of(text + " Preferred stock was called.", "shares_repurchased") == ()
+
+
+def test_a_split_adds_only_the_shares_that_are_additional() -> None:
+    """Two shares for each one held are a doubling; two additional ones are a tripling."""
+    text = "In the stock split holders receive {} for each share of common stock held."
+    assert facts_of(text.format("two shares"), "split_ratio") == ()
+    [fact] = facts_of(text.format("two additional shares"), "split_ratio")
+    assert fact.quantity.value == 3

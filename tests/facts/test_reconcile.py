@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
 
-from bot.facts import reconcile
-from bot.model import Check, Fact, Step
+from bot.facts import reconcile, settled
+from bot.model import Check, Fact, Quantity, Step
 from tests.building import COMMON, PREFERRED, SECOND, fact, facts_of
 
 
@@ -137,3 +139,80 @@ def test_a_release_ties_out() -> None:
     }
     assert all(check.holds for check in reconcile(facts))
     assert {fact.security for fact in facts if fact.measure == "shares_surrendered"} == {PREFERRED}
+
+
+def test_a_formula_of_the_price_ties_below_the_cap_and_at_it() -> None:
+    """The ratio is the value over the average price, rounded as printed, and at most the cap."""
+    terms = (fact("offer_value", "66.00", "USD/share"), fact("ratio_cap", "8.25", "shares/share"))
+    priced = fact("average_price", "8.3123", "USD/share", security=None)
+    low = fact("average_price", "7.50", "USD/share", security=None)
+    assert checks(*terms, priced, ratio("7.94")) == {"the exchange ratio": (True, "0")}
+    assert checks(*terms, low, ratio("8.25")) == {"the exchange ratio": (True, "0")}
+    assert not checks(*terms, low, ratio("8.80"))["the exchange ratio"][0]
+
+
+def on(measure: str, when: str) -> Fact:
+    """Make a fact that is a date."""
+    return replace(
+        fact(measure, 1, "date", security=None),
+        quantity=Quantity(value=date.fromisoformat(when), unit="date"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        pytest.param("2004-05-03", "2004-06-01", (True, "0"), id="in-order"),
+        pytest.param("2004-06-01", "2004-06-01", (True, "0"), id="the-same-day"),
+        pytest.param("2004-06-03", "2004-06-01", (False, "2 days"), id="out-of-order"),
+    ],
+)
+def test_dates_are_in_order(first: str, last: str, expected: tuple[bool, str]) -> None:
+    """An offer does not end before it begins."""
+    found = checks(on("commencement", first), on("expiry", last))
+    assert found == {"the expiry of the offer is not before the start of the offer": expected}
+
+
+def test_parts_add_up_to_their_total() -> None:
+    """What was bought and what remains is what was authorised."""
+    figures = (
+        fact("repurchase_authorized_shares", 500, security=COMMON),
+        fact("shares_repurchased_to_date", 120, security=COMMON),
+    )
+    remaining = "the number of shares that may still be repurchased"
+    assert checks(*figures, fact("repurchase_remaining_shares", 380, security=COMMON)) == {
+        remaining: (True, "0")
+    }
+    assert checks(*figures, fact("repurchase_remaining_shares", 370, security=COMMON)) == {
+        remaining: (False, "10")
+    }
+
+
+def test_of_figures_that_conflict_the_one_that_ties_stands() -> None:
+    """A misreading rarely reconciles; where nothing tells which it is, both are kept."""
+    good, bad = (
+        fact("shares_issued", 9000, security=COMMON),
+        fact("shares_issued", 1200, security=COMMON),
+    )
+    terms = (ratio("7.5"), fact("shares_surrendered", 1200))
+    assert settled((*terms, good, bad)) == (*terms, good)
+    assert settled((good, bad)) == (good, bad)
+    assert settled((ratio("7.5"), good, bad)) == (ratio("7.5"), good, bad)
+
+
+def test_a_figure_in_millions_was_rounded_to_its_last_digit() -> None:
+    """$0.80 × 7,812,544 is $6,250,035.20, which is $6.25 million and not $6.26 million."""
+    offering = (
+        fact("offering_price", "0.80", "USD/share", security=COMMON),
+        fact("shares_offered", 7812544, security=COMMON),
+    )
+
+    def proceeds(printed: str, value: str) -> dict[str, tuple[bool, str]]:
+        stated = fact("gross_proceeds", value, "USD", security=None)
+        return checks(
+            *offering, replace(stated, quantity=replace(stated.quantity, as_printed=printed))
+        )
+
+    assert proceeds("$6.25 million", "6250000") == {"the gross proceeds": (True, "0")}
+    assert proceeds("$6.26 million", "6260000") == {"the gross proceeds": (False, "4,964.8")}
+    assert proceeds("$6,250,000", "6250000") == {"the gross proceeds": (False, "35.2")}

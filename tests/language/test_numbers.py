@@ -269,3 +269,27 @@ def test_spans_lie_within_any_text_and_apart(text: str) -> None:
         assert last <= span.start < span.end <= len(text)
         assert text[span.start : span.end] == quantity.as_printed
         last = span.end
+
+
+NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, places=4) | st.fractions()
+
+
+@given(NUMBERS, st.none() | st.integers(min_value=0, max_value=8))
+def test_a_number_is_grouped_as_its_exact_decimal_is(
+    value: Decimal | Fraction, decimals: int | None
+) -> None:
+    """Integers take a shorter way to the same text."""
+    if decimals is not None:
+        assert grouped(value, decimals) == f"{round_half_up(value, decimals):,.{decimals}f}"
+    else:
+        text = exact_text(value)
+        assert grouped(value) == (text if "/" in text else f"{Decimal(text):,}")
+
+
+@given(NUMBERS, st.integers(min_value=0, max_value=8))
+def test_rounding_leaves_no_more_than_half_a_unit(value: Decimal | Fraction, decimals: int) -> None:
+    """What was rounded differs by at most half of the last place, and away from zero at a half."""
+    difference = Fraction(round_half_up(value, decimals)) - Fraction(value)
+    half = Fraction(1, 2 * 10**decimals)
+    assert abs(difference) <= half
+    assert abs(difference) < half or difference * Fraction(value) > 0

@@ -51,6 +51,14 @@ def masked(text: str, *, loose: bool = False) -> str:
     [
         pytest.param("it paid $5 for 6 at 7%", "it paid $ for # at %", id="money-and-numbers"),
         pytest.param("in June 2002, 5 met", "in @, # met", id="date-before-number"),
+        pytest.param("a 1:10 reverse split", "a : reverse split", id="split-with-a-colon"),
+        pytest.param("on a ten-to-one basis", "on a : basis", id="split-from-old-to-new"),
+        pytest.param("at 8:30 to talk, 1 to 2 met", "at 8:30 to talk, # to # met", id="no-split"),
+        pytest.param("one-for-twenty-five split", ": split", id="split-of-compound-words"),
+        pytest.param("500 of its shares rose", "N rose", id="some-of-its-shares"),
+        pytest.param("500 shares of its stock rose", "N rose", id="shares-of-its-stock"),
+        pytest.param("500 shares of its outstanding common stock", "N", id="shares-outstanding"),
+        pytest.param("500 shares of common stock, $.01 par value, rose", "N, rose", id="par-value"),
         pytest.param(
             "call 555-010-0199 or 555/010-0199",
             "call 555-010-0199 or 555/010-0199",

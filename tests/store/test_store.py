@@ -298,6 +298,26 @@ def test_a_key_is_claimed_once_across_connections(path: Path) -> None:
     assert [sum(row) for row in zip(*claimed, strict=True)] == [1] * 20
 
 
+def test_what_is_written_together_is_kept_together(path: Path) -> None:
+    """Nothing of it is seen by others before the end, and nothing is kept where that fails."""
+    store, other = Store.open(path), Store.open(path)
+    with store.together():
+        store.keep_thread("kept", {"a": 1})
+        number = store.record("test", "q", {"status": "declined", "text": "t", "working": []})
+        assert (other.thread("kept"), other.recorded(number)) == (None, None)
+    expected = Recorded(question="q", text="t", steps=())
+    assert (other.thread("kept"), other.recorded(number)) == ({"a": 1}, expected)
+
+    def fail() -> None:
+        with store.together():
+            store.keep_thread("lost", {"a": 1})
+            raise StoreError("no")
+
+    with pytest.raises(StoreError):
+        fail()
+    assert (store.thread("lost"), store.claim("lost")) == (None, True)
+
+
 def test_a_store_is_made_once_however_many_open_it(path: Path) -> None:
     """Of many connections that open a new store at once, one makes it and all can use it."""
     with ThreadPoolExecutor(8) as pool:

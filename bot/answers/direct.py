@@ -1,0 +1,179 @@
+"""A question for one figure in; the figure, published or derived, or why there is none, out."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answers.asks import candidates, loosely
+from bot.answers.checking import calculated, compare, compared, ties
+from bot.answers.declining import declined, unexplained, which_class
+from bot.answers.find import Several, Sought, around, find, uses_ratio
+from bot.answers.hypothetical import compute, published
+from bot.answers.matter import Matter, resolved
+from bot.answers.wording import figure, of_class
+from bot.answers.words import concept, tokens
+from bot.errors import ArithmeticalError, TermsError
+from bot.exchange.terms import amount_of, request_for
+from bot.language.dates import written
+from bot.language.recognise import NUMBER
+from bot.language.securities import Mention
+from bot.measures import Measure
+from bot.model import Answer, Clarify, Quoted, Security, Single
+
+_YES_OR_NO = re.compile(r"\W*(?:does|did|is|are|was|were|has|have|had)\b", re.IGNORECASE)
+
+
+def direct(matter: Matter) -> Single | None:
+    """Answer by the first measure that explains the question; None where none does."""
+    measures = candidates(matter.understood.asked)
+    if matter.understood.operation:
+        return _operation(matter, measures)
+    first: Single | None = None
+    for measure in measures:
+        reply = _measure(matter, measure)
+        if isinstance(reply, (Answer, Clarify)):
+            return reply
+        first = first or reply
+    return first
+
+
+def supported(matter: Matter) -> Answer | None:
+    """Answer by a measure that leaves words over, if those stand where its figure is stated.
+
+    "How many are left after the April acceptance?" is answered by a release of that acceptance.
+    """
+    for measure, left in loosely(matter.understood.asked):
+        if measure.computes:
+            continue
+        reply = _measure(matter, measure)
+        if isinstance(reply, Answer) and left <= _said(reply):
+            return reply
+    return None
+
+
+def _said(reply: Answer) -> frozenset[str]:
+    """List what the words of an answer's sentences and headlines, and of its issuer, mean."""
+    said = [f"{cited.sentence} {cited.headline}" for cited in reply.citations]
+    return frozenset(
+        form
+        for text in (*said, reply.company or "")
+        for word in tokens(text)
+        for form in (word, concept(word))
+    )
+
+
+def _measure(matter: Matter, measure: Measure) -> Single | None:
+    """Answer by one measure that explains the question."""
+    understood, company, store = matter.understood, matter.company, matter.store
+    if measure.computes == "exchange":
+        return None if _YES_OR_NO.match(understood.text) else _exchange(matter)
+    if measure.computes == "check":
+        found = ties(understood, company, store)
+        return found or declined("no published figures can be checked against it", company, store)
+    ratio = understood.ratio
+    if understood.amounts and uses_ratio(measure):
+        if understood.amounts[0].type != NUMBER:
+            return None
+        try:
+            ratio = amount_of(understood.amounts[0])
+        except TermsError as error:
+            return declined(str(error), company, store)
+    if ratio is not None and not uses_ratio(measure):
+        return None
+    both_sides = any(s.received for s in measure.statements)
+    if understood.joined and measure.class_bound and not both_sides:
+        return declined("you name more than one class; ask about one at a time", company, store)
+    if understood.of_company and not matter.classes and measure.class_bound:
+        return which_class(understood, matter.known)
+    classes = matter.classes
+    sought = Sought(
+        measure=measure,
+        company=company.name,
+        security=classes[0] if classes else None,
+        also=classes[1:],
+        per=resolved(understood.per, classes) if understood.per else None,
+        period=understood.period,
+        exact=understood.exact,
+        decimals=understood.decimals,
+        ratio=None if ratio is None or _is_published(ratio, matter) else ratio,
+    )
+    return _sought(sought, matter)
+
+
+def _is_published(ratio: object, matter: Matter) -> bool:
+    """Tell whether a given ratio is the newest published one."""
+    facts = matter.store.facts(matter.company.name, "exchange_ratio")
+    return bool(facts) and facts[0].quantity.value == ratio
+
+
+def _is_received(security: Mention | Security, matter: Matter) -> bool:
+    """Tell whether a class is what the newest exchange gives for another."""
+    found = published(matter.company, matter.store)
+    if found is None or found.terms.received.key == found.terms.surrendered.key:
+        return False
+    found_class = resolved(security, matter.known)
+    return found_class is not None and found_class.key == found.terms.received.key
+
+
+def _sought(sought: Sought, matter: Matter) -> Single:
+    """Answer what is sought, or decline with the nearest published figure."""
+    store = matter.store
+    found = find(sought, store)
+    if isinstance(found, Answer):
+        return found
+    if isinstance(found, Several) and found.securities:
+        return which_class(matter.understood, found.securities)
+    if isinstance(found, Several):
+        figures = " and ".join(figure(f.quantity) for f in found.conflicting)
+        return Quoted(
+            text=f"The published figures for {sought.measure.label} conflict: {figures}.",
+            reason="the published figures conflict",
+            citations=tuple(store.cite(f.release, f.span) for f in found.conflicting),
+        )
+    of = of_class(sought.security) if sought.measure.class_bound else ""
+    when = f" for {written(sought.period)}" if sought.period else ""
+    reason = f"no release in the store states {sought.measure.label}{of}{when}"
+    return declined(reason, matter.company, store, around(sought, store))
+
+
+def _exchange(matter: Matter) -> Single:
+    """Compute the exchange that a question describes."""
+    understood, company, store = matter.understood, matter.company, matter.store
+    amount = understood.amounts[0]
+    if amount.security and not understood.wanted and _is_received(amount.security, matter):
+        return declined(
+            f"{understood.text[amount.span.start : amount.span.end]} are what an exchange gives, "
+            "not what is given up for it; ask how many must be given up to get them",
+            company,
+            store,
+        )
+    security = resolved(amount.security, matter.classes) if amount.security else None
+    try:
+        request = request_for(amount, security, understood.ratio)
+    except TermsError as error:
+        return declined(str(error), company, store)
+    return compute(request, company, store)
+
+
+def _operation(matter: Matter, measures: tuple[Measure, ...]) -> Single:
+    """Work out typed arithmetic, and compare it with the figure that is asked about."""
+    understood = matter.understood
+    assert understood.operation is not None
+    try:
+        for measure in measures:
+            sought = Sought(
+                measure=measure,
+                company=matter.company.name,
+                security=matter.classes[0] if matter.classes else None,
+                period=understood.period,
+            )
+            found = find(sought, matter.store)
+            if isinstance(found, Answer):
+                return compare(understood, understood.operation, found, matter.store)
+        if not understood.asked.hard and len(understood.amounts) == 1:
+            return compared(understood.operation, understood.amounts[0])
+        if not understood.asked.hard and not understood.amounts:
+            return calculated(understood.operation)
+    except ArithmeticalError as error:
+        return declined(str(error), matter.company, matter.store)
+    return unexplained(matter)

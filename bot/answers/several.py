@@ -1,0 +1,57 @@
+"""A message in; the questions that it asks, each by itself, out.
+
+>>> questions_of("hi! what's the ratio? and who holds the C?")
+("what's the ratio?", 'who holds the C?')
+>>> questions_of("1) ratio in 1999 2) ratio in 2002")
+('ratio in 1999', 'ratio in 2002')
+>>> questions_of("how many preferred and common are outstanding?")
+('how many preferred and common are outstanding?',)
+"""
+
+from __future__ import annotations
+
+import re
+
+_NUMBERED = re.compile(r"(?:^|\s)\(?\d[).]\s+(?=[A-Za-z])")
+_ENDED = re.compile(r"(?<=[?!;])\s+(?=[^\s(])|\n+")
+_ASKS = (
+    r"(?:what|when|who|whom|where|how|which|is|are|was|were|did|does|do|has|have|will|can|at\s+what"
+    r"|by\s+when|until\s+when|for\s+how)"
+)
+_JOINED = re.compile(
+    rf"\s*,?\s+(?:and|also|plus)\s+(?=(?:also\s+)?{_ASKS}\b)|,\s+(?={_ASKS}\b)", re.IGNORECASE
+)
+_OPENS = re.compile(rf"\W*{_ASKS}\b", re.IGNORECASE)
+_LISTED = re.compile(r"\s+\+\s+(?=[A-Za-z])")
+_OPENING = re.compile(
+    r"^\W*(?:(?:hi|hello|hey|good\s+(?:morning|afternoon|evening)|thanks?(?:\s+you)?|ok|and|also|so|then"
+    r"|please|pls|quick\s+ones?|two\s+(?:things|questions)|question)\b[\s,:!.-]*)+",
+    re.IGNORECASE,
+)
+_IF = re.compile(r"\b(?:if|assuming|suppose|given)\b", re.IGNORECASE)
+_MOST = 5
+"""Questions of one message that are answered."""
+
+
+def questions_of(message: str) -> tuple[str, ...]:
+    """Part a message into its questions; one that asks one thing is given as it is."""
+    parts = [part for part in _NUMBERED.split(message) if part.strip()]
+    if len(parts) < 2:
+        parts = [part for part in _ENDED.split(message) if part.strip()]
+    parts = [piece for part in parts for piece in _joined(part)]
+    asked = [bare for part in parts if (bare := _OPENING.sub("", part).strip()) and _says(bare)]
+    return tuple(asked[:_MOST]) if len(asked) > 1 else (message,)
+
+
+def _joined(part: str) -> list[str]:
+    """Part what is joined by "and what", or by a plus between words."""
+    if _IF.search(part):
+        return [part]
+    asks = _OPENS.match(_OPENING.sub("", part)) is not None
+    pieces = _JOINED.split(part) if asks else [part]
+    return [piece for each in pieces for piece in _LISTED.split(each)]
+
+
+def _says(part: str) -> bool:
+    """Tell whether a part is more than a scrap."""
+    return len(part) > 2 and any(c.isalpha() for c in part)

@@ -1,0 +1,68 @@
+"""The quarter or year that a figure is for, by the words around it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.contract import value_text
+from bot.facts.periods import last_days, named_in
+from tests.building import facts_of
+
+MARCH = "2004-01-01/2004-03-31"
+
+
+def test_a_year_belongs_to_the_quarter_that_it_follows() -> None:
+    """A quarter "of fiscal 2004" is one period, not a quarter and a year."""
+    (named,) = named_in("In the third quarter of fiscal 2004, it rose.", date(2004, 5, 1))
+    assert (named.kind, named.year, named.fiscal) == ("quarter", 2004, True)
+
+
+def test_the_last_day_is_found_without_its_year() -> None:
+    """A quarter that "ended March 31" ended on the last such day before publication."""
+    found = last_days(
+        "results for the quarter ended March 31 and the year ended June 30", date(2004, 5, 1)
+    )
+    assert found == (date(2004, 3, 31), None)
+
+
+def test_the_day_of_another_year_is_not_taken_for_this_one() -> None:
+    """A year of weeks ends on other days: last year's day is not looked for in this year."""
+    text = "the quarter ended November 2, 2024, against the quarter ended November 4, 2023"
+    assert last_days(text, date(2024, 11, 22)) == (date(2024, 11, 2), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "For the quarter ended March 31, 2004, sales rose. Net income was $3 million.",
+            [("3000000", MARCH)],
+            id="of-the-sentence-before",
+        ),
+        pytest.param(
+            "Net income was $3 million, against net income of $2 million, in the quarter ended "
+            "March 31, 2004.",
+            [("3000000", MARCH)],
+            id="only-compared",
+        ),
+        pytest.param(
+            "Net income for the first half was $3 million. The quarter ended March 31, 2004.",
+            [("3000000", "2003-10-01/2004-03-31")],
+            id="half-that-ends-with-the-quarter",
+        ),
+        pytest.param("Net income for the year was $3 million.", [], id="open"),
+    ],
+)
+def test_a_figure_has_the_period_that_is_stated(text: str, expected: list[tuple[str, str]]) -> None:
+    """What is named near a figure gives its days; a figure whose period is open is not read."""
+    found = facts_of(text, "net_income")
+    assert [(value_text(f.quantity), str(f.as_of)) for f in found] == expected
+
+
+def test_a_number_below_the_heading_of_a_replay_is_no_number_of_the_call() -> None:
+    """Words in the lines right above a line count as much as its own."""
+    line = "Conference call dial-in: 555-010-0144."
+    assert [value_text(f.quantity) for f in facts_of(line, "call_number")] == ["555-010-0144"]
+    assert facts_of(f"Replay numbers\n{line}", "call_number") == ()
