@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from bot.answers import (
     SAMPLES,
-    answer,
+    Talk,
     answer_exchange,
     balances,
-    continued,
     known_names,
     questions_of,
     recall,
     recounted,
-    thread_of,
-    to_keep,
     too_long,
-    understand,
-    written_out,
 )
-from bot.answers.threads import Thread
-from bot.language.names import Names
-from bot.model import Answer, Check, Replies, Reply, Single
+from bot.model import Answer, Check, Replies, Reply
 from bot.store import Store
 
 __all__ = ["SAMPLES", "ask", "exchange", "roll"]
@@ -62,29 +54,6 @@ def _asked(question: str, store: Store, today: date, thread: str | None) -> Repl
     if thread and talk.kept is not None:
         store.keep_thread(thread, talk.kept)
     return replies[0] if len(replies) == 1 else Replies(parts=tuple(replies))
-
-
-@dataclass(kw_only=True)
-class Talk:
-    """A row of questions; where it `keeps` them, each may go on from the one before it."""
-
-    store: Store
-    names: Names
-    today: date
-    before: Thread | None
-    keeps: bool
-    kept: dict[str, Any] | None = None
-
-    def answer(self, question: str) -> Single:
-        """Answer the next question."""
-        understood = understand(written_out(question, self.today), self.names)
-        if self.before is not None:
-            understood = continued(understood, self.before, self.names)
-        reply = answer(understood, self.names, self.store)
-        kept = to_keep(understood, reply, self.names) if self.keeps else None
-        if kept is not None:
-            self.kept, self.before = kept, thread_of(kept)
-        return reply
 
 
 def exchange(words: str, store: Store, *, today: date) -> Reply:

@@ -15,6 +15,6 @@ def known_names(store: Store) -> Names:
     version, companies, securities = store.names()
     kept = _KEPT.get(store)
     if kept is None or kept[0] is not version:
-        kept = (version, Names(companies, securities))
+        kept = (version, Names(companies, securities, briefly=True))
         _KEPT[store] = kept
     return kept[1]

@@ -50,8 +50,17 @@ class Names:
     [('Example Mining Company', 11)]
     """
 
-    def __init__(self, companies: Iterable[Company], securities: Iterable[Security]) -> None:
-        """Index the names by their first word."""
+    def __init__(
+        self,
+        companies: Iterable[Company],
+        securities: Iterable[Security],
+        *,
+        briefly: bool = False,
+    ) -> None:
+        """Index the names by their first word; `briefly` has that alone name a company too.
+
+        So do people who ask; in a release the word may be anybody's.
+        """
         self.companies = tuple(companies)
         self.securities = tuple(securities)
         named = (text for c in self.companies for text in (c.name, *c.aliases))
@@ -67,7 +76,7 @@ class Names:
         for company in self.companies:
             for text in {company.name, *company.aliases}:
                 self._add(text, company)
-        for company in self._called_by_first_word():
+        for company in self._called_by_first_word() if briefly else ():
             self._add(company.name.split()[0], company)
         for security in self.securities:
             if security.symbol:
