@@ -39,15 +39,22 @@ _TOKEN = re.compile(
     r"!(?=\()|\{(?P<slot>[a-z]+)(?::(?P<name>[a-z_]+))?\}|\.\.\.|[][()|<>]|[^\s{}\[\]()|<>]+"
 )
 _LETTERS = re.compile(r"[a-z]+")
-_ASIDE = rf"(?:[*†‡§]{{1,3}})?(?:\s?\((?:[^(){QUANTITIES}]{{0,80}}|{NUMBER})\))?"
+_ASIDE = (
+    rf"(?:[*†‡§]{{1,3}})?(?:\s?\((?:[^()]{{0,40}}{PERCENT}[^(){QUANTITIES}]{{0,60}}"
+    rf"|[^(){QUANTITIES}]{{0,80}}|{NUMBER})\))?"
+    rf"(?:,\s(?:or|representing|constituting|equal\sto|equivalent\sto)\s{PERCENT}"
+    rf"(?:\s(?:of|in)\s[^{QUANTITIES};,]{{0,80}})?(?=,\s))?"
+)
+"""What may stand after any word: a footnote mark, an aside in brackets, a share of the whole."""
+
 _SPACE = (
-    rf"{_ASIDE}(?:[,:]?\s|(?=:)|\s[-–—]\s)"
+    rf"{_ASIDE}[\"”]?(?:[,:]?\s|(?=:)|\s[-–—]\s)(?:[\"“](?=[^\"“”]{{1,40}}[\"”]))?"
     r"(?:(?:also|currently|now|then|hereby|today|still|has|have|had)\s)*"
 )
 _GAP = rf"(?:[,\s][^{QUANTITIES};]{{0,90}}?)??"
 _DETERMINERS = (
     rf"(?:(?:(?:the|its|our|their|his|her|all)\s(?:issued|then)|the|its|our|their|his|her|all|any|such"
-    rf"|those|these|outstanding|remaining|existing|of|then|{PARTY}(?:'s|’s|'|’)"
+    rf"|those|these|(?:issued\sand\s|then-?\s?)?outstanding|remaining|existing|of|then|{PARTY}(?:'s|’s|'|’)"
     rf"|{PARTY}(?=\s{SECURITY}))\s)*"
 )
 _PROPER = (
@@ -115,10 +122,12 @@ _SLOTS |= {
     r"(?:\s(?:Standard|Daylight))?(?:\sTime)?\b\)?)?",
 }
 _DEADLINE = (
-    rf"(?:(?:at\s|by\s|on\s)?(?:{_SLOTS['time']}|(?:the\s)?close\sof\s(?:the\s)?(?:business(?:\sday)?|trading|market))(?:,?\s(?:midnight|noon))?"
+    rf"(?:(?:at\s|by\s|on\s)?(?:{NUMBER}\sminute\s(?:after|past|before|following)\s)?"
+    rf"(?:{_SLOTS['time']}|(?:the\s)?close\sof\s(?:the\s)?(?:business(?:\sday)?|trading|market))"
+    r"(?:,?\s(?:midnight|noon))?"
     r"(?:,?\s(?:New\sYork(?:\sCity)?|Eastern|Central|Pacific|Mountain|London|Toronto)"
-    r"(?:\s(?:Standard|Daylight))?\stime)?(?:,?\s(?:at\sthe\send\sof|on))?,?\s)?"
-    r"(?:on\s(?:or\s(?:about|before)\s)?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
+    r"(?:\s(?:Standard|Daylight))?\stime)?(?:,?\s(?:at\sthe\send\sof(?:\sthe\sday\son|\sthe\sday,?)?|on))?,?\s)?"
+    r"(?:today,?\s)?(?:on\s(?:or\s(?:about|before|prior\sto)\s)?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
 )
 _RANK = (
     r"(?:(?:non-?\s?)?executive|senior|first|second|assistant|associate|deputy|group|regional"

@@ -38,6 +38,36 @@ def matched(template: str, text: str) -> list[tuple[str, dict[str, str]]]:
             [("remain (in all) unpaid", {})],
             id="aside",
         ),
+        pytest.param(
+            "remain unpaid",
+            "They remain (about 12% of all) unpaid.",
+            [("remain (about 12% of all) unpaid", {})],
+            id="percentage-aside",
+        ),
+        pytest.param(
+            "remain unpaid",
+            "They remain, or about 12% of all, unpaid.",
+            [("remain, or about 12% of all, unpaid", {})],
+            id="percentage-in-apposition",
+        ),
+        pytest.param(
+            "modified dutch auction",
+            'A modified "Dutch" auction.',
+            [('modified "Dutch" auction', {})],
+            id="quoted",
+        ),
+        pytest.param("remain unpaid", "They remain (about $12) unpaid.", [], id="money-aside"),
+        pytest.param(
+            "ends {date}",
+            "It ends at midnight, New York City time, at the end of the day on June 4, 2004.",
+            [
+                (
+                    "ends at midnight, New York City time, at the end of the day on June 4, 2004",
+                    {"date": "June 4, 2004"},
+                )
+            ],
+            id="end-of-the-day",
+        ),
         pytest.param("remain unpaid", "They remain 5 unpaid.", [], id="number-between"),
         pytest.param("main unpaid", "They remain unpaid.", [], id="part-of-a-word"),
         pytest.param("remain un", "They remain unpaid.", [], id="beginning-of-a-word"),
