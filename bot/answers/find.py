@@ -93,6 +93,12 @@ def _stated(sought: Sought, store: Store) -> list[Fact]:
     """List the facts that state what is sought, the newest first."""
     if sought.ratio is not None:
         return []
+    if sought.period is None:
+        newest = [
+            f for f in store.newest(sought.company, sought.measure.name) if _of_class(f, sought)
+        ]
+        if any(f.firmness == "stated" for f in newest):
+            return newest
     facts = store.facts(sought.company, sought.measure.name)
     return [f for f in facts if _of_class(f, sought) and _about(f.as_of, sought.period)]
 

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from bot.errors import StoreError
 
-SCHEMA = 1
+SCHEMA = 2
 """The version that this code reads and writes; kept in SQLite's `user_version`."""
 
 _TRIES = 20

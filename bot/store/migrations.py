@@ -91,6 +91,15 @@ def first(db: sqlite_utils.Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def second(db: sqlite_utils.Database) -> None:
+    """Find the newest facts of a measure without reading the older ones."""
+    db.execute(
+        "create index facts_by_newest on facts "
+        "(company, measure, superseded, as_of_end desc, published desc, id)"
+    )
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring a store to the version of this code, where no other process has done so first."""
     connection.execute("begin immediate")

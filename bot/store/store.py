@@ -21,6 +21,9 @@ from bot.store.writing import write
 MOST_KEPT = 20_000
 """How many look-ups are kept in memory at most."""
 
+NEWEST = 24
+"""Facts of a measure that are looked at first: those of its last few releases."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Kept:
@@ -32,11 +35,12 @@ class Kept:
     facts: dict[tuple[str, str | None, date | None, bool], tuple[Fact, ...]] = field(
         default_factory=dict
     )
+    newest: dict[tuple[str, str], tuple[Fact, ...]] = field(default_factory=dict)
     cited: dict[tuple[str, Span], Citation] = field(default_factory=dict)
 
     def is_full(self) -> bool:
         """Tell whether more is kept than memory should hold."""
-        return len(self.facts) + len(self.cited) > MOST_KEPT
+        return len(self.facts) + len(self.newest) + len(self.cited) > MOST_KEPT
 
 
 class Store(Conversations, Visits):
@@ -126,6 +130,22 @@ class Store(Conversations, Visits):
         if asked not in kept.facts:
             kept.facts[asked] = self._facts(asked, kept.securities)
         return kept.facts[asked]
+
+    def newest(self, company: str, measure: str) -> tuple[Fact, ...]:
+        """List the few newest of a company's facts of a measure, in the order of `facts`.
+
+        Where a company has published a figure for decades, most questions are about the last.
+        """
+        kept = self._read()
+        if (company, measure) not in kept.newest:
+            found = self._db.execute(
+                f"select {rows.FACT_COLUMNS} from facts indexed by facts_by_newest "
+                "where company = ? and measure = ? and superseded = 0 "
+                "order by as_of_end desc, published desc, id limit ?",
+                (company, measure, NEWEST),
+            )
+            kept.newest[company, measure] = tuple(rows.fact_of(r, kept.securities) for r in found)
+        return kept.newest[company, measure]
 
     def _facts(
         self,

@@ -22,6 +22,7 @@ from bot.facts import read_facts, reconcile
 from bot.language.dates import day
 from bot.model import Check, Citation, Company, Contact, Fact, Period, Quantity, Span, Step, Value
 from bot.store import Recorded, Store
+from bot.store.store import NEWEST
 from tests.building import (
     COMMON,
     LARKSPUR,
@@ -416,3 +417,29 @@ def test_a_store_is_opened_again_without_a_change(path: Path) -> None:
     assert again.facts(LARKSPUR.name)[0].as_of == day(PUBLISHED)
     again.close()
     assert path.read_bytes() == before
+
+
+def test_the_newest_facts_are_the_first_of_all() -> None:
+    """They come in the same order, and are no more than a few."""
+    store = store_of(
+        *(release(f"{TEXT} {n}.", published=date(2000 + n, 1, 3)) for n in range(NEWEST + 5))
+    )
+    every = store.facts(LARKSPUR.name, "shares_outstanding")
+    assert len(every) == NEWEST + 5
+    assert store.newest(LARKSPUR.name, "shares_outstanding") == every[:NEWEST]
+    assert store.newest(LARKSPUR.name, "no_measure") == ()
+
+
+def test_a_store_of_an_older_version_is_brought_up_to_date(path: Path) -> None:
+    """What it holds stays, and the newest of it is found."""
+    store = Store.open(path)
+    put(store, release(TEXT))
+    store.close()
+    with sqlite3.connect(path) as db:
+        db.execute("drop index facts_by_newest")
+        db.execute("delete from _sqlite_migrations where name = 'second'")
+        db.execute("pragma user_version = 1")
+    db.close()
+    assert [
+        str(f.quantity.value) for f in Store.open(path).newest(LARKSPUR.name, "shares_outstanding")
+    ] == ["500"]
