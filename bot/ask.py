@@ -11,6 +11,7 @@ from bot.answers import (
     balances,
     continued,
     known_names,
+    picture,
     recall,
     recounted,
     remember,
@@ -21,7 +22,7 @@ from bot.answers import (
 from bot.model import Check, Reply
 from bot.store import Store
 
-__all__ = ["SAMPLES", "ask", "exchange", "roll"]
+__all__ = ["SAMPLES", "ask", "exchange", "exchange_chart", "roll"]
 
 
 def ask(question: str, store: Store, *, today: date, thread: str | None = None) -> Reply:
@@ -62,6 +63,14 @@ def exchange(words: str, store: Store, *, today: date) -> Reply:
         return refused
     with store.snapshot():
         return answer_exchange(_printable(words), known_names(store), store)
+
+
+def exchange_chart(words: str, store: Store) -> bytes | None:
+    """Draw the exchange that words describe over a range of prices, as PNG; None where unclear."""
+    if too_long(words):
+        return None
+    with store.snapshot():
+        return picture(_printable(words), known_names(store), store)
 
 
 def roll(store: Store) -> tuple[Check, ...]:

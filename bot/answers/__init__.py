@@ -2,7 +2,7 @@
 
 from bot.answers.answer import SAMPLES, answer, too_long
 from bot.answers.balances import balances
-from bot.answers.hypothetical import answer_exchange
+from bot.answers.hypothetical import answer_exchange, picture
 from bot.answers.known import known_names
 from bot.answers.threads import continued, recall, recounted, remember
 from bot.answers.understand import understand
@@ -15,6 +15,7 @@ __all__ = [
     "balances",
     "continued",
     "known_names",
+    "picture",
     "recall",
     "recounted",
     "remember",

@@ -14,7 +14,7 @@ from bot.answers.understand import Understood
 from bot.answers.wording import asking, figure, named, of_class
 from bot.answers.words import concept, is_known
 from bot.errors import ArithmeticalError, TermsError
-from bot.exchange.terms import amount_of, request_for
+from bot.exchange.requests import amount_of, request_for
 from bot.language.dates import written, written_day
 from bot.language.names import Names
 from bot.language.recognise import NUMBER

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.model import Answer, Clarify, Contact, Declined, Kind, Quoted, Reply
+from bot.model import Answer, Clarify, Contact, Declined, Kind, Quoted, Reply, Step
 from bot.slack.message import Block, Message, button, buttons, feedback
 from bot.slack.parts import Part, aside, assembled, offered, period, quotations, said
 
@@ -56,13 +56,18 @@ def _parts(reply: Reply) -> list[Part]:
             return [said(reply.prompt), *([offered(choices)] if choices else [])]
 
 
+def _written(step: Step) -> str:
+    """Write a step, with what it works out and where its figures came from."""
+    line = f"{step.expression} = {step.result}"
+    return f"{line} · {'; '.join((step.formula, *step.sources))}" if step.formula else line
+
+
 def _controls(reply: Reply, answer: int | None) -> list[Block]:
     """Make what can be clicked under a reply."""
     controls = []
     if isinstance(reply, Answer) and reply.working.steps:
         # The button carries the working, so that it works however old the message is.
-        steps = [f"{step.expression} = {step.result}" for step in reply.working.steps]
-        carried = "\n".join([reply.text, *steps])
+        carried = "\n".join([reply.text, *map(_written, reply.working.steps)])
         controls.append(buttons(button("Show the working", action=SHOW_WORKING, value=carried)))
     if answer is not None and not isinstance(reply, Clarify):
         helpful, unhelpful = (f"{answer}:{verdict}" for verdict in VERDICTS)
