@@ -70,7 +70,7 @@ def exchange(words: tuple[str, ...], as_json: bool, chart: Path | None) -> None:
             raise click.ClickException(
                 "No chart: give a range of prices, as in 10,000 chart 3 to 9."
             )
-        chart.write_bytes(drawn)
+        chart.write_bytes(drawn())
 
 
 @main.command()

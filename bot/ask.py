@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from bot.answers import (
@@ -65,8 +66,11 @@ def exchange(words: str, store: Store, *, today: date) -> Reply:
         return answer_exchange(_printable(words), known_names(store), store)
 
 
-def exchange_chart(words: str, store: Store) -> bytes | None:
-    """Draw the exchange that words describe over a range of prices, as PNG; None where unclear."""
+def exchange_chart(words: str, store: Store) -> Callable[[], bytes] | None:
+    """Prepare to draw the exchange that words describe over a range of prices, as PNG.
+
+    None where it is unclear; it is drawn when what is returned is called.
+    """
     if too_long(words):
         return None
     with store.snapshot():

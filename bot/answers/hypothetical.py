@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 
 from bot.answers.published import Published, published, settling_of
 from bot.answers.wording import figure, named
@@ -63,8 +65,12 @@ def answer_exchange(words: str, names: Names, store: Store) -> Reply:
     return compute(request, company, store)
 
 
-def picture(words: str, names: Names, store: Store) -> bytes | None:
-    """Draw what an exchange brings over a range of prices, as PNG; None where that cannot be."""
+def picture(words: str, names: Names, store: Store) -> Callable[[], bytes] | None:
+    """Prepare to draw what an exchange brings over a range of prices; None where that cannot be.
+
+    The PNG is drawn when what is returned is called, which needs no store and can be done
+    beside other work.
+    """
     from bot.exchange.chart import chart  # Pillow is slow to import
 
     read = _read(words, names, store)
@@ -77,7 +83,7 @@ def picture(words: str, names: Names, store: Store) -> bytes | None:
         prices = _prices(request, result.terms)
         count = result.exchanged.count
         title = f"{shown(count)} {named(result.terms.surrendered)} on {offer.called}"
-        return chart(result.terms, count, prices, title)
+        return partial(chart, result.terms, count, prices, title)
     except TermsError:
         return None
 

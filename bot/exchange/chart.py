@@ -19,9 +19,12 @@ from bot.exchange.shown import money, price, shown
 from bot.exchange.terms import Terms, rounded
 from bot.language.numbers import as_fraction, grouped
 
-WIDTH, HEIGHT = 1000, 720
-LEFT, RIGHT, TOP, MIDDLE, BOTTOM = 130, 40, 70, 40, 70
-POINTS = 240
+FINE = 2
+"""How many times the size of the picture it is drawn at, for smooth lines once it is reduced."""
+
+WIDTH, HEIGHT = 1000 * FINE, 720 * FINE
+LEFT, RIGHT, TOP, MIDDLE, BOTTOM = (n * FINE for n in (130, 40, 90, 60, 70))
+POINTS = 80
 """How many prices a line is drawn through, besides its turning points."""
 
 INK, FAINT, PAPER = "#1d2733", "#d9dee5", "#ffffff"
@@ -55,7 +58,7 @@ def chart(terms: Terms, count: Fraction, prices: tuple[Fraction, Fraction], titl
     rows = _rows(terms, count, prices)
     image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     draw = ImageDraw.Draw(image)
-    draw.text((LEFT, 22), title, font=_font(22), fill=INK)
+    draw.text((LEFT, 20 * FINE), title, font=_font(22), fill=INK)
     half = (HEIGHT - TOP - MIDDLE - BOTTOM) // 2
     values = [row.value for row in rows]
     ratios = [row.ratio for row in rows]
@@ -64,7 +67,7 @@ def chart(terms: Terms, count: Fraction, prices: tuple[Fraction, Fraction], titl
         bottom=TOP + half,
         prices=prices,
         heights=_span(values),
-        label="Value received",
+        label="Value received, dollars",
         mark=lambda v: money(v).removesuffix(".00"),
     )
     below = Panel(
@@ -72,7 +75,7 @@ def chart(terms: Terms, count: Fraction, prices: tuple[Fraction, Fraction], titl
         bottom=HEIGHT - BOTTOM,
         prices=prices,
         heights=_span(ratios + _bounds(terms)),
-        label="Ratio",
+        label="Ratio, shares for each given up",
         mark=shown,
     )
     for panel in (above, below):
@@ -83,7 +86,7 @@ def chart(terms: Terms, count: Fraction, prices: tuple[Fraction, Fraction], titl
     _line(draw, below, [(row.price, row.ratio) for row in rows], RATIO)
     _name_bounds(draw, terms, below)
     written = BytesIO()
-    image.save(written, "PNG")
+    image.reduce(FINE).save(written, "PNG")
     return written.getvalue()
 
 
@@ -129,21 +132,23 @@ def _axes(draw: ImageDraw.ImageDraw, panel: Panel) -> None:
     """Draw a panel's frame, its horizontal lines with their figures, and its label."""
     for tick in ticks(*panel.heights, most=6):
         y = panel.y(tick)
-        draw.line([(LEFT, y), (WIDTH - RIGHT, y)], fill=FAINT)
-        draw.text((LEFT - 10, y), panel.mark(tick), font=_font(15), fill=INK, anchor="rm")
-    draw.line([(LEFT, panel.top), (LEFT, panel.bottom)], fill=INK, width=2)
-    draw.line([(LEFT, panel.bottom), (WIDTH - RIGHT, panel.bottom)], fill=INK, width=2)
-    draw.text((LEFT + 8, panel.top - 6), panel.label, font=_font(16), fill=INK, anchor="lb")
+        draw.line([(LEFT, y), (WIDTH - RIGHT, y)], fill=FAINT, width=FINE)
+        draw.text((LEFT - 10 * FINE, y), panel.mark(tick), font=_font(15), fill=INK, anchor="rm")
+    draw.line([(LEFT, panel.top), (LEFT, panel.bottom)], fill=INK, width=2 * FINE)
+    draw.line([(LEFT, panel.bottom), (WIDTH - RIGHT, panel.bottom)], fill=INK, width=2 * FINE)
+    draw.text(
+        (LEFT + 8 * FINE, panel.top - 6 * FINE), panel.label, font=_font(16), fill=INK, anchor="lb"
+    )
 
 
 def _price_axis(draw: ImageDraw.ImageDraw, panel: Panel) -> None:
     for tick in ticks(*panel.prices, most=9):
         x = panel.x(tick)
-        draw.line([(x, panel.bottom), (x, panel.bottom + 6)], fill=INK, width=2)
-        draw.text((x, panel.bottom + 10), price(tick), font=_font(15), fill=INK, anchor="mt")
+        draw.line([(x, panel.bottom), (x, panel.bottom + 6 * FINE)], fill=INK, width=2 * FINE)
+        draw.text((x, panel.bottom + 10 * FINE), price(tick), font=_font(15), fill=INK, anchor="mt")
     middle = (LEFT + WIDTH - RIGHT) // 2
-    label = "Price of a share received"
-    draw.text((middle, HEIGHT - 14), label, font=_font(16), fill=INK, anchor="mb")
+    label = "Price of a share received, dollars"
+    draw.text((middle, HEIGHT - 14 * FINE), label, font=_font(16), fill=INK, anchor="mb")
 
 
 def _turns(draw: ImageDraw.ImageDraw, terms: Terms, above: Panel, below: Panel) -> None:
@@ -157,7 +162,9 @@ def _turns(draw: ImageDraw.ImageDraw, terms: Terms, above: Panel, below: Panel) 
             _dashed(draw, (x, panel.top), (x, panel.bottom))
         side = "cap binds below" if name == "cap" else "floor binds above"
         words = f"{side} {price(rounded(at, 'nearest', 4))}"
-        draw.text((x + 6, above.bottom - 8), words, font=_font(14), fill=BOUND, anchor="lb")
+        draw.text(
+            (x + 6 * FINE, above.bottom - 8 * FINE), words, font=_font(14), fill=BOUND, anchor="lb"
+        )
 
 
 def _name_bounds(draw: ImageDraw.ImageDraw, terms: Terms, panel: Panel) -> None:
@@ -169,25 +176,33 @@ def _name_bounds(draw: ImageDraw.ImageDraw, terms: Terms, panel: Panel) -> None:
         y = panel.y(value)
         _dashed(draw, (LEFT, y), (WIDTH - RIGHT, y))
         words = f"{name} {grouped(bound.value)}"  # type: ignore[arg-type]
-        draw.text((WIDTH - RIGHT - 4, y - 3), words, font=_font(15), fill=BOUND, anchor="rb")
+        draw.text(
+            (WIDTH - RIGHT - 4 * FINE, y - 3 * FINE), words, font=_font(15), fill=BOUND, anchor="rb"
+        )
 
 
 def _line(
     draw: ImageDraw.ImageDraw, panel: Panel, points: list[tuple[Fraction, Fraction]], ink: str
 ) -> None:
-    draw.line([(panel.x(a), panel.y(b)) for a, b in points], fill=ink, width=3, joint="curve")
+    draw.line(
+        [(panel.x(a), panel.y(b)) for a, b in points], fill=ink, width=3 * FINE, joint="curve"
+    )
 
 
 def _dashed(draw: ImageDraw.ImageDraw, start: tuple[int, int], end: tuple[int, int]) -> None:
     """Draw a dashed line, straight across or straight down."""
     (x0, y0), (x1, y1) = start, end
-    for at in range(0, max(x1 - x0, y1 - y0), 12):
+    for at in range(0, max(x1 - x0, y1 - y0), 12 * FINE):
         if y0 == y1:
-            draw.line([(x0 + at, y0), (min(x0 + at + 7, x1), y0)], fill=BOUND, width=2)
+            draw.line(
+                [(x0 + at, y0), (min(x0 + at + 7 * FINE, x1), y0)], fill=BOUND, width=2 * FINE
+            )
         else:
-            draw.line([(x0, y0 + at), (x0, min(y0 + at + 7, y1))], fill=BOUND, width=2)
+            draw.line(
+                [(x0, y0 + at), (x0, min(y0 + at + 7 * FINE, y1))], fill=BOUND, width=2 * FINE
+            )
 
 
 @cache
 def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
-    return ImageFont.load_default(size)
+    return ImageFont.load_default(size * FINE)

@@ -33,9 +33,10 @@ def outcome_steps(result: Result) -> Iterator[Step]:
 def value_of(result: Result) -> Fraction | None:
     """Work out what is received at the market price, with the cash; None where none is known."""
     terms, found = result.terms, result.exchanged
-    if terms.price is None or found.cash is None:
+    if found.cash is None or (found.shares and terms.price is None):
         return None
-    return found.shares * as_fraction(terms.price.value) + found.cash
+    worth = found.shares * as_fraction(terms.price.value) if terms.price else Fraction(0)
+    return worth + found.cash
 
 
 def premium_over(terms: Terms, value: Fraction, count: Fraction, name: str) -> Fraction:
@@ -46,10 +47,9 @@ def premium_over(terms: Terms, value: Fraction, count: Fraction, name: str) -> F
 
 
 def _value(result: Result) -> Iterator[Step]:
-    value, found = value_of(result), result.exchanged
-    if value is None:
+    value, found, terms = value_of(result), result.exchanged, result.terms
+    if value is None or terms.price is None:
         return
-    terms = result.terms
     expression = f"{shown(found.shares)} × {field(terms, 'price')}"
     formula = "value = shares × market price"
     if found.cash:

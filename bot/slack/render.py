@@ -28,6 +28,13 @@ def render(reply: Reply, *, answer: int | None = None) -> Message:
     return assembled(_parts(reply), *_controls(reply, answer))
 
 
+def render_whole(reply: Reply) -> Message:
+    """Make the message that shows a reply with its working, for a window of its own."""
+    steps = reply.working.steps if isinstance(reply, Answer) else ()
+    sentence, *rest = _parts(reply)
+    return assembled([sentence, *(said(_written(step)) for step in steps), *rest])
+
+
 def render_working(carried: str) -> Message:
     """Make the message that shows how a figure was computed, from what its button carried."""
     answered, _, steps = carried.partition("\n")
