@@ -37,16 +37,19 @@ def break_even(one: Terms, other: Terms) -> tuple[Fraction, ...]:
     turns = sorted({p for terms in (one, other) for p in _turns(terms)})
     edges = [Fraction(0), *turns, None]
     found: set[Fraction] = set()
+    alike: set[Fraction | None] = set()
     for low, high in pairwise(edges):
         assert low is not None
         inside = low + 1 if high is None else (low + high) / 2
         a, b = _line(one, inside), _line(other, inside)
+        if a == b:
+            alike |= {low, high}
         if a[0] == b[0]:
             continue
         price = (b[1] - a[1]) / (a[0] - b[0])
         if price > 0 and low <= price and (high is None or price <= high):
             found.add(price)
-    return tuple(sorted(found))
+    return tuple(sorted(found - alike))
 
 
 def _turns(terms: Terms) -> list[Fraction]:

@@ -111,12 +111,22 @@ def exchange(terms: Terms, count: Fraction) -> Exchanged:
 
 
 def with_ratio(terms: Terms, ratio: Fraction) -> Terms:
-    """Put a ratio that the person gives in the place of the published one, or of its formula."""
+    """Put a ratio that the person gives in the place of the published one, or of its formula.
+
+    A dollar value and bounds that the person gives too still hold.
+    """
     sources = {name: words for name, words in terms.sources.items() if name != "ratio"}
     given = Quantity(value=ratio, unit="shares/share")
     if not (terms.floats or terms.cap or terms.floor):
         return replace(terms, ratio=given, sources=sources)
-    return replace(terms, ratio=given, value=None, cap=None, floor=None, sources=sources)
+    return replace(
+        terms,
+        ratio=given,
+        value=None if "value" in sources else terms.value,
+        cap=None if "cap" in sources else terms.cap,
+        floor=None if "floor" in sources else terms.floor,
+        sources=sources,
+    )
 
 
 def surrendered(terms: Terms, request: Request) -> Fraction:

@@ -70,7 +70,7 @@ _GIVEN = (
 )
 _MONTH = "|".join(rf"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
 _WHEN = (
-    r"(?:(?:19|20)\d\d(?:-\d\d){0,2}(?![\d,.])"
+    r"(?:(?:19|20)\d\d(?:-\d\d){0,2}(?!\d|[.,]\d)"
     rf"|(?:\d{{1,2}}\s+)?(?:{_MONTH})\.?\s+(?:\d{{1,2}},?\s+)?(?:19|20)\d\d)"
 )
 _TREATMENTS = {
