@@ -50,8 +50,13 @@ class Offer:
     @property
     def called(self) -> str:
         """Name the offer's terms for a reader."""
-        of = self.published
-        return f"the terms of {written(of.as_of)}" if of else "your terms"
+        given = any(self._is_given(name) for name in ("ratio", "value", "cash"))
+        if self.published is None or given:
+            return "your terms"
+        return f"the terms of {written(self.published.as_of)}"
+
+    def _is_given(self, name: str) -> bool:
+        return getattr(self.terms, name) is not None and self.terms.source(name) == YOURS
 
 
 def answer_exchange(words: str, names: Names, store: Store) -> Reply:

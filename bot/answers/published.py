@@ -96,7 +96,7 @@ def settling_of(found: Published, store: Store) -> Settling | None:
     one way alone gives it.
     """
     for sentence in re.split(r"(?<=[.;])\s", store.text(found.release)):
-        if "fraction" in sentence or "rounded" in sentence:
+        if "fraction" in sentence.lower() or "rounded" in sentence:
             for settling, words in _SETTLINGS:
                 if re.search(words, sentence, re.IGNORECASE | re.DOTALL):
                     return settling

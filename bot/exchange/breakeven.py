@@ -10,9 +10,8 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from bot.exchange.calculate import with_units
 from bot.exchange.ratios import price_where, ratio_at
-from bot.exchange.terms import Terms
+from bot.exchange.terms import Terms, with_units
 from bot.language.numbers import as_fraction
 
 Line = tuple[Fraction, Fraction]

@@ -15,7 +15,7 @@ from bot.exchange.proration import Accepted, accept
 from bot.exchange.ratios import Ratio, ratio_of
 from bot.exchange.requests import Request
 from bot.exchange.shown import shown
-from bot.exchange.terms import EXAMPLE, Terms, rounded
+from bot.exchange.terms import EXAMPLE, Terms, rounded, with_units
 from bot.language.numbers import as_fraction
 from bot.model import Quantity, Security
 
@@ -41,7 +41,7 @@ class Exchanged:
     @property
     def shares(self) -> Fraction:
         """The shares received, with those that pay dividends."""
-        return self.settled.shares + (self.due.shares if self.due else 0)
+        return self.settled.shares + self.due.shares if self.due else self.settled.shares
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,13 +80,12 @@ def calculate(terms: Terms, request: Request) -> Result:
     """
     if request.ratio is not None:
         terms = with_ratio(terms, request.ratio)
-    named = request.security.key if request.security else terms.surrendered.key
-    if named == terms.received.key and terms.received.key != terms.surrendered.key:
+    if request.security is not None and request.security.key != terms.surrendered.key:
+        if request.security.key != terms.received.key:
+            raise TermsError(f"That class is not part of this exchange. {EXAMPLE}")
         if request.count is None:
             raise TermsError(f"Say how many shares are to be received, as a number. {EXAMPLE}")
         return _reverse(terms, request, request.count)
-    if named != terms.surrendered.key:
-        raise TermsError(f"That class is not part of this exchange. {EXAMPLE}")
     count = surrendered(terms, request)
     within(terms, count)
     found = exchange(terms, count)
@@ -96,9 +95,8 @@ def calculate(terms: Terms, request: Request) -> Result:
 def exchange(terms: Terms, count: Fraction) -> Exchanged:
     """Exchange a number of shares, or dollars of principal, for what the terms give."""
     ratio = ratio_of(terms)
-    each = with_units(terms, _ONE)
-    accepted = accept(terms, count, ratio.value * each)
-    units = accepted.count * each if each is not _ONE else accepted.count
+    accepted = accept(terms, count, ratio.value) if terms.limited else Accepted(count)
+    units = with_units(terms, accepted.count)
     exact = units * ratio.value
     settled = settle(exact, terms)
     owed = due(terms, accepted.count) if terms.arrears is not None else None
@@ -171,10 +169,3 @@ def _reverse(terms: Terms, request: Request, wanted: Fraction) -> Result:
         wanted=wanted,
         reverse=True,
     )
-
-
-def with_units(terms: Terms, count: Fraction) -> Fraction:
-    """Tell for how many shares, or `per` dollars of principal, the ratio is given."""
-    if terms.depositary is not None:
-        count = count * as_fraction(terms.depositary.value)
-    return count / as_fraction(terms.per.value) if terms.per else count

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from bot.errors import TermsError
-from bot.exchange.terms import Terms, rounded
+from bot.exchange.terms import Terms, rounded, with_units
 from bot.language.numbers import as_fraction, grouped
 from bot.model import Quantity
 
@@ -35,6 +35,8 @@ class Accepted:
 
 def accept(terms: Terms, count: Fraction, ratio: Fraction) -> Accepted:
     """Find how many of a holder's shares are accepted, rounded down to whole shares.
+
+    `ratio` is that of the terms, for a share or for the principal that they name.
 
     Raises TermsError where less is tendered in all than this holder or the odd lots alone.
     """
@@ -66,7 +68,7 @@ def _limit(terms: Terms, ratio: Fraction) -> Fraction | None:
         return None
     if ratio == 0:
         raise TermsError("A pool of shares needs a ratio, as in `100 at 7.6 pool 1,000,000`.")
-    return rounded(as_fraction(terms.pool.value) / ratio, "down")
+    return rounded(as_fraction(terms.pool.value) / with_units(terms, ratio), "down")
 
 
 def _factor(limit: Fraction, tendered: Fraction, odd: Fraction) -> Fraction:

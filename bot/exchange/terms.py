@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from bot.errors import TermsError
+from bot.language.numbers import as_fraction
 from bot.model import Quantity, Security
 
 Way = Literal["down", "up", "nearest"]
@@ -89,9 +90,26 @@ class Terms:
         return self.sources.get(name, YOURS)
 
     @property
+    def limited(self) -> bool:
+        """Tell whether less than all may be accepted."""
+        return not (
+            self.tendered is None
+            and self.pool is None
+            and self.accepted is None
+            and self.factor is None
+        )
+
+    @property
     def floats(self) -> bool:
         """Tell whether the ratio depends on an average price."""
         return self.value is not None
+
+
+def with_units(terms: Terms, count: Fraction) -> Fraction:
+    """Tell for how many shares, or `per` dollars of principal, the ratio is given."""
+    if terms.depositary is not None:
+        count = count * as_fraction(terms.depositary.value)
+    return count / as_fraction(terms.per.value) if terms.per else count
 
 
 def rounded(value: Fraction, way: Way, places: int = 0) -> Fraction:

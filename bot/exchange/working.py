@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from bot.exchange.calculate import Result, with_units
+from bot.exchange.calculate import Result
 from bot.exchange.outcomes import outcome_steps
 from bot.exchange.shown import money, price, shown
 from bot.exchange.stated import field, stated, step
-from bot.exchange.terms import YOURS, Terms
+from bot.exchange.terms import YOURS, Terms, with_units
 from bot.language.numbers import as_fraction, grouped
 from bot.model import Step
 

@@ -66,8 +66,8 @@ RATIO = "ratio = min(value ÷ average, cap)"
             "10 conversion 3 premium 2 vwap 4 vwap floor 3 vwap ceiling 5 round 2 up",
             [
                 (
-                    "ratio = (rate + value ÷ min(max(average, least average), most average), "
-                    "up 2 decimals): (3 + $2.00 ÷ min(max($4.00, $3.00), $5.00), up 2 decimals) = 3.5"
+                    "ratio = (rate + value ÷ min(max(average, least average), most average), up 2 "
+                    "decimals): (3 + $2.00 ÷ min(max($4.00, $3.00), $5.00), up 2 decimals) = 3.5"
                 ),
                 f"{FORWARD}: 10 × 3.5 = 35",
             ],
