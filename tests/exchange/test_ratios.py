@@ -65,6 +65,7 @@ def test_a_ratio_implies_an_average() -> None:
     assert implied == Fraction(1000000, 93773)
     assert implied_average(replace(BARE, ratio=q("7.6")), Fraction("7.6")) is None
     assert implied_average(replace(CAPPED, ratio=q("9")), Fraction("9")) is None
+    assert implied_average(CAPPED, Fraction("0.5")) == 132
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,8 @@ def test_a_fraction_is_settled_as_the_terms_say(words: str, shares: str, cash: s
         ("8", "frac nearest", 3),
         ("8", "frac down", 4),
         ("9", "frac nearest", 4),
+        ("7.6", "frac down", 4),
+        ("7.5", "", 3),
     ],
 )
 def test_what_is_wanted_counts_the_way_fractions_are_settled(
@@ -133,6 +135,8 @@ def test_the_dividend_saved_follows_from_the_rate(words: str, each: str | None) 
          Accepted(Fraction(0), Fraction(0), fails=True)),
         ("1,000 at 7.6 prorated 87.3%", Accepted(Fraction(873), Fraction(873, 1000))),
         ("1,000 at 7.6 prorated 100%", Accepted(Fraction(1000))),
+        ("2.5 at 7.6 prorated 100%", Accepted(Fraction("2.5"))),
+        ("1,000 at 7.6 prorated 150%", Accepted(Fraction(1000))),
     ],
 )  # fmt: skip
 def test_what_is_accepted_follows_from_what_is_tendered(words: str, accepted: Accepted) -> None:
