@@ -90,7 +90,7 @@ def _changes(node: ast.AST):  # type: ignore[no-untyped-def]
         new = SWAPS[type(node.ops[0])]
         yield (
             f"{type(node.ops[0]).__name__} → {new.__name__}",
-            lambda: node.ops.__setitem__(0, new()),  # type: ignore[attr-defined]
+            lambda: setattr(node, "ops", [new(), *node.ops[1:]]),
         )
     if isinstance(node, ast.If | ast.IfExp):
         negated = ast.UnaryOp(ast.Not(), node.test)
