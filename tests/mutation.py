@@ -143,12 +143,13 @@ def main(modules: list[str]) -> None:
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT))
     made = [mutant for module in modules for mutant in mutants(module)]
+    killed = 0
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        results = list(zip(made, pool.map(survives, made), strict=True))
-    for mutant, alive in results:
-        if alive:
-            print(f"bot/exchange/{mutant.module}.py:{mutant.line} {mutant.change}", flush=True)
-    killed = sum(not alive for _, alive in results)
+        for mutant, alive in zip(made, pool.map(survives, made), strict=True):
+            killed += not alive
+            if alive:
+                place = f"bot/exchange/{mutant.module}.py:{mutant.line}"
+                print(f"{place} {mutant.change}", flush=True)
     print(f"{killed} of {len(made)} changes noticed, {100 * killed / len(made):.1f}%")
 
 

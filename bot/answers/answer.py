@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from bot.answers.asks import candidates
@@ -10,10 +11,11 @@ from bot.answers.checking import calculated, compare, compared, ties
 from bot.answers.find import Several, Sought, around, find, uses_ratio
 from bot.answers.hypothetical import compute, published
 from bot.answers.known import known_names
-from bot.answers.understand import Understood
+from bot.answers.understand import Understood, understand
 from bot.answers.wording import asking, figure, named, of_class
 from bot.answers.words import concept, is_known
 from bot.errors import ArithmeticalError, TermsError
+from bot.exchange.clauses import Clauses, take_clauses
 from bot.exchange.requests import amount_of, request_for
 from bot.language.dates import written, written_day
 from bot.language.names import Names
@@ -52,6 +54,11 @@ _GREETING = re.compile(
     r"[\W]*)*",
     re.IGNORECASE,
 )
+_JOINTS = re.compile(
+    r"(?:[\s,;]|\b(?:at|with|and|an?|the|in|on|by|for|if|of)\b)+(?=[?.!]|$)", re.IGNORECASE
+)
+"""Words that joined what was said at the end of a question, once that has been taken out."""
+
 _QUESTION_WORDS = frozenset({"who", "when", "where", "why"})
 
 
@@ -68,7 +75,29 @@ def answer(understood: Understood, names: Names, store: Store, today: date) -> R
     ):
         if pattern.search(understood.text):
             return _declined(reason, company, store)
-    return _of_company(understood, company, names, store, today)
+    reply = _of_company(understood, company, names, store, today)
+    if isinstance(reply, Answer):
+        return reply
+    return _on_given_terms(understood, company, names, store) or reply
+
+
+def _on_given_terms(
+    understood: Understood, company: Company, names: Names, store: Store
+) -> Reply | None:
+    """Compute an exchange on terms given in a question (“at a price of $4.22”), if it is one."""
+    try:
+        rest, clauses = take_clauses(understood.question)
+    except TermsError:
+        return None
+    if clauses is None:
+        return None
+    asked = understand(_JOINTS.sub(" ", rest), names)
+    is_exchange = any(m.computes == "exchange" for m in candidates(asked.asked))
+    if not is_exchange or not asked.amounts or asked.strange:
+        return None
+    found = tuple(_resolved(m, names.of(company.name)) for m in asked.mentions)
+    classes = tuple(dict.fromkeys(s for s in found if s))
+    return _exchange(asked, company, classes, store, clauses)
 
 
 def too_long(words: str) -> Declined | None:
@@ -249,9 +278,13 @@ def _sought(sought: Sought, understood: Understood, company: Company, store: Sto
 
 
 def _exchange(
-    understood: Understood, company: Company, classes: tuple[Security, ...], store: Store
+    understood: Understood,
+    company: Company,
+    classes: tuple[Security, ...],
+    store: Store,
+    clauses: Clauses | None = None,
 ) -> Reply:
-    """Compute the exchange that a question describes."""
+    """Compute the exchange that a question describes, on the terms that it gives if it does."""
     amount = understood.amounts[0]
     if amount.security and not understood.wanted and _is_received(amount.security, company, store):
         return _declined(
@@ -262,7 +295,7 @@ def _exchange(
         )
     security = _resolved(amount.security, classes) if amount.security else None
     try:
-        request = request_for(amount, security, understood.ratio)
+        request = replace(request_for(amount, security, understood.ratio), clauses=clauses)
     except TermsError as error:
         return _declined(str(error), company, store)
     return compute(request, company, store)

@@ -65,7 +65,7 @@ EITHER = frozenset({"minimum"})
 """Figures that are money, percentages, or shares or percentages; the others are numbers."""
 
 _GIVEN = (
-    r"(?:US)?[$€£]?\s?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:\s?/\s?\d[\d,]*(?:th)?)?"
+    r"(?:US)?[$€£]?\s?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?![.,]?\d)(?:\s?/\s?\d[\d,]*(?:th)?)?"
     r"(?:\s?(?:%|(?:percent|million|billion|thousand|cents|k|m)\b))?"
 )
 _MONTH = "|".join(rf"{month[:3]}(?:{month[3:]})?" for month in MONTHS)

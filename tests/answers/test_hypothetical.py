@@ -11,6 +11,7 @@ import pytest
 from bot.answers.hypothetical import answer_exchange, compute, picture
 from bot.answers.known import known_names
 from bot.answers.published import published, settling_of
+from bot.ask import ask
 from bot.contract import json_object
 from bot.exchange import Request
 from bot.model import Answer, Clarify, Declined, Reply
@@ -245,3 +246,36 @@ def test_the_rounding_of_a_published_ratio_is_the_default() -> None:
     assert (found.formula.places, found.formula.way) == (2, "nearest")
     assert found.terms.ratio is not None
     assert found.terms.ratio.value == Decimal("2.93")
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("how many common for 1,000 preferred at a price of $7.10?",
+         ("at the ratio of 6 May 2004, 3, 1,000 Series A preferred would bring 3,000 common "
+          "shares, worth $21,300.00 at $7.10 a share.")),
+        ("how many common for 500 preferred with value 22, vwap 8 and cap 2.5?",
+         "at a ratio of 2.5, 500 Series A preferred would bring 1,250 common shares."),
+        ("how many common for 1,000 preferred in the offer of June 2003, price 4",
+         ("at the ratio of 5 June 2003, 2.5, 1,000 Series A preferred would bring 2,500 common "
+         "shares, worth $10,000.00 at $4.00 a share.")),
+        ("how many preferred for 1,000 common with fractions rounded up?",
+         ("at the ratio of 6 May 2004, 3, 334 Series A preferred shares must be given up to "
+          "receive at least 1,000 common.")),
+    ],
+)  # fmt: skip
+def test_a_question_may_give_terms_too(question: str, text: str) -> None:
+    """What the command understands is understood in a question about an exchange."""
+    reply = ask(question, STORE, today=date(2006, 1, 1))
+    assert isinstance(reply, Answer), reply
+    assert reply.text == f"Hypothetically, {text}"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what did the silver price 4.22 do?", "is the coupon 7%?", "should i exchange 10 price 4?"],
+)
+def test_a_question_about_something_else_is_no_exchange(question: str) -> None:
+    """A figure with a word of the trade before it does not make a question hypothetical."""
+    reply = ask(question, STORE, today=date(2006, 1, 1))
+    assert not isinstance(reply, Answer) or reply.kind != "hypothetical"
