@@ -107,13 +107,13 @@ def _answer(result: Result, offer: Offer, store: Store) -> Answer:
     notes = notes_of(result)
     of = offer.published
     facts = of.drawn_on(terms, steps) if of else ()
-    text = sentence_of(result, offer)
+    text, quantity = sentence_of(result, offer), result.quantity
     if notes:
         text = text.removesuffix(".") + f" ({'; '.join(notes)})."
     return Answer(
         text=text,
-        figure=figure_of(result),
-        quantity=result.quantity,
+        figure=figure_of(quantity),
+        quantity=quantity,
         kind="hypothetical",
         measure="exchange_received",
         label="result of a hypothetical exchange",

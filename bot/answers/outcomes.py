@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bot.answers.offers import Offer
 from bot.answers.wording import figure, named
 from bot.exchange import Result
@@ -11,11 +13,14 @@ from bot.exchange.stated import stated
 from bot.exchange.terms import YOURS
 from bot.language.dates import written
 from bot.language.numbers import as_fraction, grouped
+from bot.model import Quantity
+
+_published = lru_cache(maxsize=256)(figure)
+"""The figures of published terms, which are few and are written again and again."""
 
 
-def figure_of(result: Result) -> str:
+def figure_of(quantity: Quantity) -> str:
     """Write the figure of a result: shares, or cash where there are none."""
-    quantity = result.quantity
     value = as_fraction(quantity.value)
     return money(value) if quantity.unit == "USD" else shown(value)
 
@@ -31,7 +36,7 @@ def _basis(result: Result, offer: Offer) -> str:
     if terms.source("ratio") == YOURS:
         return f"at your ratio of {grouped(terms.ratio.value)}{per}"  # type: ignore[arg-type]
     assert offer.published is not None
-    return f"at the ratio of {written(offer.published.as_of)}, {figure(terms.ratio)}{per}"
+    return f"at the ratio of {written(offer.published.as_of)}, {_published(terms.ratio)}{per}"
 
 
 def _forward(result: Result, offer: Offer) -> str:
@@ -73,8 +78,9 @@ def received(result: Result) -> str:
 
 def _reverse(result: Result, offer: Offer) -> str:
     """Write the sentence that says what must be given up."""
+    given_up = f"{figure_of(result.quantity)} {named(result.security)}"
     return (
-        f"Hypothetically, {_basis(result, offer)}, {figure_of(result)} {named(result.security)} "
+        f"Hypothetically, {_basis(result, offer)}, {given_up} "
         f"shares must be given up to receive at least {grouped(result.wanted)} "
         f"{named(result.terms.received)}."
     )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from bot.language.numbers import grouped
 
 
+@lru_cache(maxsize=1024)
 def shown(value: Fraction) -> str:
     """Write a value exactly, or to six decimals with an ellipsis where it has no end.
 

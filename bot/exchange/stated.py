@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from bot.exchange.shown import price, shown
 from bot.exchange.terms import Terms
@@ -47,6 +48,7 @@ LABELS = {
 """What the fields of terms are called."""
 
 
+@lru_cache(maxsize=1024)
 def stated(quantity: Quantity) -> str:
     """Write a figure of the terms with the sign of its unit."""
     value = as_fraction(quantity.value)
