@@ -53,11 +53,24 @@ def ask(question: tuple[str, ...], as_json: bool, batch: IO[str] | None) -> None
 @main.command()
 @click.argument("words", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-def exchange(words: tuple[str, ...], as_json: bool) -> None:
-    """Compute the hypothetical exchange that WORDS describe: 10,000 HL-PrB at 8."""
-    from bot.ask import exchange as compute
+@click.option("--chart", type=click.Path(dir_okay=False, path_type=Path), help="Write a PNG.")
+def exchange(words: tuple[str, ...], as_json: bool, chart: Path | None) -> None:
+    """Compute the hypothetical exchange that WORDS describe: 10,000 HL-PrB at 8.
 
-    _say(compute(" ".join(words), _store(), today=date.today()), as_json)
+    The word help lists what can be said.
+    """
+    from bot.ask import exchange as compute
+    from bot.ask import exchange_chart
+
+    text, store = " ".join(words), _store()
+    _say(compute(text, store, today=date.today()), as_json)
+    if chart is not None:
+        drawn = exchange_chart(text, store)
+        if drawn is None:
+            raise click.ClickException(
+                "No chart: give a range of prices, as in 10,000 chart 3 to 9."
+            )
+        chart.write_bytes(drawn())
 
 
 @main.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +12,7 @@ from bot.answers import (
     answer_exchange,
     balances,
     known_names,
+    picture,
     questions_of,
     recall,
     recounted,
@@ -19,7 +21,7 @@ from bot.answers import (
 from bot.model import Answer, Check, Replies, Reply
 from bot.store import Store
 
-__all__ = ["SAMPLES", "ask", "exchange", "roll"]
+__all__ = ["SAMPLES", "ask", "exchange", "exchange_chart", "roll"]
 
 
 def ask(question: str, store: Store, *, today: date, thread: str | None = None) -> Reply:
@@ -62,6 +64,17 @@ def exchange(words: str, store: Store, *, today: date) -> Reply:
         return refused
     with store.snapshot():
         return answer_exchange(_printable(words), known_names(store), store)
+
+
+def exchange_chart(words: str, store: Store) -> Callable[[], bytes] | None:
+    """Prepare to draw the exchange that words describe over a range of prices, as PNG.
+
+    None where it is unclear; it is drawn when what is returned is called.
+    """
+    if too_long(words):
+        return None
+    with store.snapshot():
+        return picture(_printable(words), known_names(store), store)
 
 
 def roll(store: Store) -> tuple[Check, ...]:

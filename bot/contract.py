@@ -11,7 +11,8 @@
 
 A message that asks several questions has `parts`, an object for each. `value` is an exact
 decimal (`a/b` where none is exact), an ISO date, `yes` or `no`, or text.
-`start` and `end` slice the release's canonical text to the sentence.
+`start` and `end` slice the release's canonical text to the sentence. A step of a hypothetical
+exchange has its `formula` in words too, and `sources`: where each figure put in came from.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from datetime import date
 from typing import Any
 
 from bot.language.numbers import exact_text
-from bot.model import Answer, Citation, Clarify, Declined, Quantity, Quoted, Replies, Reply
+from bot.model import Answer, Citation, Clarify, Declined, Quantity, Quoted, Replies, Reply, Step
 
 
 def json_object(reply: Reply) -> dict[str, Any]:
@@ -112,9 +113,16 @@ def _answered(reply: Answer) -> dict[str, Any]:
         "security": reply.security.key if reply.security else None,
         "company": reply.company,
         "as_of": str(reply.as_of) if reply.as_of else None,
-        "working": [{"expression": s.expression, "result": s.result} for s in reply.working.steps],
+        "working": [_step(step) for step in reply.working.steps],
         "citations": [_citation(c) for c in reply.citations],
     }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    found: dict[str, Any] = {"expression": step.expression, "result": step.result}
+    if step.formula:
+        found |= {"formula": step.formula, "sources": list(step.sources)}
+    return found
 
 
 def _citation(citation: Citation) -> dict[str, Any]:

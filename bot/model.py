@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -172,10 +172,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One line of arithmetic, written for a reader."""
+    """One line of arithmetic, written for a reader.
+
+    `formula` says in words what is worked out, and `sources` where each figure put in came from.
+    """
 
     expression: str
     result: str
+    formula: str = field(default="", repr=False)
+    sources: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,10 @@ def reply_lines(reply: Reply) -> Iterator[str]:
         return
     yield reply.text
     if isinstance(reply, Answer):
-        yield from (f"  {step.expression} = {step.result}" for step in reply.working.steps)
+        for step in reply.working.steps:
+            yield f"  {step.expression} = {step.result}"
+            if step.formula:
+                yield "    " + "; ".join((step.formula, *step.sources))
     if isinstance(reply, Answer | Quoted):
         for citation in reply.citations:
             yield from _citation_lines(citation)

@@ -143,7 +143,7 @@ class Standin:
         if request.content_type == "application/json":
             body = await request.json()
         else:
-            body = dict(await request.post())
+            body = {**request.query, **await request.post()}
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
         with self._change:
             self.calls.append(Call(method, body, token))

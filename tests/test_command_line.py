@@ -246,12 +246,16 @@ def test_an_exchange_is_worded_for_a_reader(bot: CliRunner) -> None:
     """The first line says that it is hypothetical, and at which ratio."""
     result = bot.invoke(main, ["exchange", "10,000", "at", "8"])
     assert result.exit_code == 0
-    first, working = result.output.splitlines()
+    first, working, formula = result.output.splitlines()
     assert first == (
         "Hypothetically, at your ratio of 8, 10,000 Series B preferred would bring "
         "80,000 common shares."
     )
     assert working == "  10,000 × 8 = 80,000"
+    assert formula == (
+        "    shares received = shares given up × ratio; 10,000 given up: yours, hypothetical; "
+        "8 ratio: yours, hypothetical"
+    )
 
 
 def test_a_chat_without_a_terminal_answers_its_samples(bot: CliRunner) -> None:

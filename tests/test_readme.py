@@ -56,7 +56,7 @@ def test_the_transcript_is_what_the_bot_says(tmp_path: Path) -> None:
     """Each command of the transcript prints what follows it, on a store loaded for it."""
     database = tmp_path / "releases.db"
     bot("python -m bot ingest data/releases", database=database)
-    transcript = "".join(found["transcript"] for found in CONSOLE.finditer(README))
+    transcript = "\n".join(found["transcript"] for found in CONSOLE.finditer(README))
     commands = [found["command"] for found in COMMAND.finditer(transcript)]
     said = [f"$ {command}\n{bot(command, database=database)}" for command in commands]
     assert commands

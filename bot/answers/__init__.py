@@ -3,7 +3,7 @@
 from bot.answers.answer import too_long
 from bot.answers.balances import balances
 from bot.answers.declining import SAMPLES
-from bot.answers.hypothetical import answer_exchange
+from bot.answers.hypothetical import answer_exchange, picture
 from bot.answers.known import known_names
 from bot.answers.several import questions_of
 from bot.answers.talk import Talk
@@ -15,6 +15,7 @@ __all__ = [
     "answer_exchange",
     "balances",
     "known_names",
+    "picture",
     "questions_of",
     "recall",
     "recounted",

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.answers.declining import declined, guide, no_such_class, unexplained
-from bot.answers.direct import direct, supported
+from bot.answers.direct import direct, on_given_terms, supported
 from bot.answers.matter import Matter, resolved
 from bot.answers.related import related, several
 from bot.answers.understand import Understood, understand
@@ -51,7 +51,10 @@ def answer(understood: Understood, names: Names, store: Store) -> Single:
     ):
         if pattern.search(understood.text):
             return declined(reason, company, store)
-    return _of_company(understood, company, names, store)
+    reply = _of_company(understood, company, names, store)
+    if isinstance(reply, Answer):
+        return reply
+    return on_given_terms(_matter(understood, company, names, store)) or reply
 
 
 def too_long(words: str) -> Declined | None:

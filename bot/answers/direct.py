@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.answers.asks import candidates, loosely
 from bot.answers.checking import calculated, compare, compared, ties
@@ -10,10 +11,12 @@ from bot.answers.declining import declined, unexplained, which_class
 from bot.answers.find import Several, Sought, around, find, uses_ratio
 from bot.answers.hypothetical import compute, published
 from bot.answers.matter import Matter, resolved
+from bot.answers.understand import understand
 from bot.answers.wording import figure, of_class
 from bot.answers.words import concept, tokens
 from bot.errors import ArithmeticalError, TermsError
-from bot.exchange.terms import amount_of, request_for
+from bot.exchange.clauses import Clauses, take_clauses
+from bot.exchange.requests import amount_of, request_for
 from bot.language.dates import written
 from bot.language.recognise import NUMBER
 from bot.language.securities import Mention
@@ -21,6 +24,10 @@ from bot.measures import Measure
 from bot.model import Answer, Clarify, Quoted, Security, Single
 
 _YES_OR_NO = re.compile(r"\W*(?:does|did|is|are|was|were|has|have|had)\b", re.IGNORECASE)
+_JOINTS = re.compile(
+    r"(?:[\s,;]|\b(?:at|with|and|an?|the|in|on|by|for|if|of)\b)+(?=[?.!]|$)", re.IGNORECASE
+)
+"""Words that joined what was said at the end of a question, once that has been taken out."""
 
 
 def direct(matter: Matter) -> Single | None:
@@ -136,8 +143,25 @@ def _sought(sought: Sought, matter: Matter) -> Single:
     return declined(reason, matter.company, store, around(sought, store))
 
 
-def _exchange(matter: Matter) -> Single:
-    """Compute the exchange that a question describes."""
+def on_given_terms(matter: Matter) -> Single | None:
+    """Compute an exchange on terms given in a question (“at a price of $4.22”), if it is one."""
+    try:
+        rest, clauses = take_clauses(matter.understood.question)
+    except TermsError:
+        return None
+    if clauses is None:
+        return None
+    asked = understand(_JOINTS.sub(" ", rest), matter.names)
+    is_exchange = any(m.computes == "exchange" for m in candidates(asked.asked))
+    if not is_exchange or not asked.amounts or asked.strange:
+        return None
+    found = (resolved(mention, matter.known) for mention in asked.mentions)
+    classes = tuple(dict.fromkeys(s for s in found if s))
+    return _exchange(replace(matter, understood=asked, classes=classes), clauses)
+
+
+def _exchange(matter: Matter, clauses: Clauses | None = None) -> Single:
+    """Compute the exchange that a question describes, on the terms that it gives if it does."""
     understood, company, store = matter.understood, matter.company, matter.store
     amount = understood.amounts[0]
     if amount.security and not understood.wanted and _is_received(amount.security, matter):
@@ -149,7 +173,7 @@ def _exchange(matter: Matter) -> Single:
         )
     security = resolved(amount.security, matter.classes) if amount.security else None
     try:
-        request = request_for(amount, security, understood.ratio)
+        request = replace(request_for(amount, security, understood.ratio), clauses=clauses)
     except TermsError as error:
         return declined(str(error), company, store)
     return compute(request, company, store)

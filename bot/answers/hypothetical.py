@@ -1,54 +1,80 @@
-"""How much is exchanged in, with the newest published terms; the result with its working out."""
+"""How much is exchanged in, with published terms or given ones; the result with its working out."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from fractions import Fraction
+from functools import partial
 
-from bot.answers.wording import figure, named
+from bot.answers.comparison import compared
+from bot.answers.offers import Offer, offer_of, result_of
+from bot.answers.outcomes import figure_of, sentence_of
+from bot.answers.published import published
+from bot.answers.wording import named
 from bot.errors import TermsError
-from bot.exchange import Request, Result, Terms, calculate, read_request
-from bot.language.dates import written
+from bot.exchange import Request, Result, Terms, read_request
+from bot.exchange.help import EXAMPLES, PROMPT
+from bot.exchange.sensitivity import range_of, table, table_steps
+from bot.exchange.shown import shown
+from bot.exchange.working import notes_of, steps_of
 from bot.language.names import Names
-from bot.language.numbers import grouped
-from bot.measures.formulas import displayed
-from bot.model import Answer, Company, Declined, Fact, Quantity, Single, Working
+from bot.model import Answer, Clarify, Company, Declined, Single, Working
 from bot.store import Store
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Published:
-    """Published terms, and the facts that they were taken from."""
-
-    terms: Terms
-    ratio: Fact
-    outstanding: Fact | None
-
-
-def published(company: Company, store: Store) -> Published | None:
-    """Find the newest published terms of an exchange of a company, or None."""
-    for ratio in store.facts(company.name, "exchange_ratio"):
-        if ratio.security is None or ratio.received is None:
-            continue
-        outstanding = next(
-            (
-                f
-                for f in store.facts(company.name, "shares_outstanding")
-                if f.security and f.security.key == ratio.security.key
-            ),
-            None,
-        )
-        terms = Terms(
-            surrendered=ratio.security,
-            received=ratio.received,
-            ratio=ratio.quantity,
-            outstanding=outstanding.quantity if outstanding else None,
-        )
-        return Published(terms=terms, ratio=ratio, outstanding=outstanding)
-    return None
+__all__ = ["answer_exchange", "compute", "picture", "published"]
 
 
 def answer_exchange(words: str, names: Names, store: Store) -> Single:
     """Answer the words after /exchange; what cannot be read is declined with an example."""
+    if words.strip(" ?!.").casefold() == "help":
+        return Clarify(prompt=PROMPT, choices=EXAMPLES)
+    read = _read(words, names, store)
+    if isinstance(read, Declined):
+        return read
+    request, company = read
+    return compute(request, company, store)
+
+
+def picture(words: str, names: Names, store: Store) -> Callable[[], bytes] | None:
+    """Prepare to draw what an exchange brings over a range of prices; None where that cannot be.
+
+    The PNG is drawn when what is returned is called, which needs no store and can be done
+    beside other work.
+    """
+    from bot.exchange.chart import chart  # Pillow is slow to import
+
+    read = _read(words, names, store)
+    if isinstance(read, Declined):
+        return None
+    request, company = read
+    try:
+        offer = offer_of(request, company, store)
+        result = result_of(offer, request, store)
+        prices = _prices(request, result.terms)
+        count = result.exchanged.count
+        title = f"{shown(count)} {named(result.terms.surrendered)} on {offer.called}"
+        return partial(chart, result.terms, count, prices, title)
+    except TermsError:
+        return None
+
+
+def compute(request: Request, company: Company, store: Store) -> Single:
+    """Compute a hypothetical exchange on a company's newest terms, on older ones, or on given ones.
+
+    A request that the terms cannot serve is declined with what to try instead.
+    """
+    try:
+        if request.clauses is not None and request.clauses.compare:
+            return compared(request, company, store)
+        offer = offer_of(request, company, store)
+        result = result_of(offer, request, store)
+        return _answer(result, offer, store)
+    except TermsError as error:
+        return Declined(text=str(error), reason=str(error), company=company.name)
+
+
+def _read(words: str, names: Names, store: Store) -> tuple[Request, Company] | Declined:
+    """Read the words, and find the company that they are about."""
     if not names.companies:
         return Declined(text="I have read no releases yet.", reason="the store holds no releases")
     found = {c.name if isinstance(c, Company) else c.company for _, c in names.find(words)}
@@ -57,10 +83,9 @@ def answer_exchange(words: str, names: Names, store: Store) -> Single:
         return Declined(text=f"I cannot compute that: {reason}.", reason=reason)
     company = next((c for c in names.companies if c.name in found), None) or _newest(names, store)
     try:
-        request = read_request(words, names, names.of(company.name))
+        return read_request(words, names, names.of(company.name)), company
     except TermsError as error:
         return Declined(text=str(error), reason=str(error), company=company.name)
-    return compute(request, company, store)
 
 
 def _newest(names: Names, store: Store) -> Company:
@@ -68,62 +93,40 @@ def _newest(names: Names, store: Store) -> Company:
     if len(names.companies) == 1:
         return names.companies[0]
     found = [(c, published(c, store)) for c in names.companies]
-    with_terms = [(p.ratio.published, c.name, c) for c, p in found if p]
+    with_terms = [(p.as_of.end, c.name, c) for c, p in found if p]
     return max(with_terms)[2] if with_terms else names.companies[0]
 
 
-def compute(request: Request, company: Company, store: Store) -> Single:
-    """Compute a hypothetical exchange on a company's newest terms.
-
-    A request that the terms cannot serve is declined with what to try instead.
-    """
-    found = published(company, store)
-    if found is None:
-        reason = f"no release of {company.name} in the store states an exchange ratio"
-        return Declined(
-            text=f"I cannot compute that: {reason}.", reason=reason, company=company.name
-        )
-    try:
-        result = calculate(found.terms, request)
-    except TermsError as error:
-        return Declined(text=str(error), reason=str(error), company=company.name)
-    return _answer(result, request, found, company, store)
-
-
-def _answer(
-    result: Result, request: Request, found: Published, company: Company, store: Store
-) -> Answer:
-    """Word a result; a published ratio is cited, a given one is said to be given."""
-    sources = [found.ratio] if request.ratio is None else []
-    if (request.everything or request.percent) and found.outstanding:
-        sources.append(found.outstanding)
-    shown = figure(result.quantity)
-    surrendered = Quantity(value=result.surrendered, unit="shares")
-    given = "your ratio of" if request.ratio else f"the ratio of {written(found.ratio.as_of)},"
-    ratio = grouped(request.ratio) if request.ratio else figure(found.terms.ratio)
-    if result.reverse:
-        text = (
-            f"Hypothetically, at {given} {ratio}, {shown} {named(result.security)} shares must be "
-            f"given up to receive at least {grouped(result.wanted)} {named(found.terms.received)}."
-        )
-    else:
-        text = (
-            f"Hypothetically, at {given} {ratio}, {displayed(surrendered)} "
-            f"{named(found.terms.surrendered)} would bring {shown} {named(result.security)} shares."
-        )
-    if result.notes:
-        text = text.removesuffix(".") + f" ({'; '.join(result.notes)})."
+def _answer(result: Result, offer: Offer, store: Store) -> Answer:
+    """Word a result; a published figure is cited, a given one is said to be given."""
+    terms, clauses = result.terms, result.request.clauses
+    steps = steps_of(result)
+    if clauses is not None and (clauses.table or clauses.chart or clauses.prices):
+        rows = table(terms, result.exchanged.count, _prices(result.request, terms))
+        steps = (*steps, *table_steps(rows))
+    notes = notes_of(result)
+    of = offer.published
+    facts = of.drawn_on(terms, steps) if of else ()
+    text, quantity = sentence_of(result, offer), result.quantity
+    if notes:
+        text = text.removesuffix(".") + f" ({'; '.join(notes)})."
     return Answer(
         text=text,
-        figure=shown,
-        quantity=result.quantity,
+        figure=figure_of(quantity),
+        quantity=quantity,
         kind="hypothetical",
         measure="exchange_received",
         label="result of a hypothetical exchange",
-        company=company.name,
+        company=terms.surrendered.company,
         security=result.security,
-        as_of=found.ratio.as_of,
-        working=Working(steps=result.steps),
-        citations=tuple(store.cite(f.release, f.span) for f in sources),
-        notes=result.notes,
+        as_of=of.as_of if of else None,
+        working=Working(steps=steps),
+        citations=tuple(store.cite(f.release, f.span) for f in facts),
+        notes=notes,
     )
+
+
+def _prices(request: Request, terms: Terms) -> tuple[Fraction, Fraction]:
+    """Take the range of prices that is asked about, or one that shows what matters."""
+    wishes = request.clauses
+    return wishes.prices if wishes and wishes.prices else range_of(terms)

@@ -24,7 +24,7 @@ from bot.answers.words import (
     tokens,
 )
 from bot.errors import TermsError
-from bot.exchange.terms import take_ratio
+from bot.exchange.requests import take_ratio
 from bot.language.dates import find_dates
 from bot.language.hints import has_digit, may_have
 from bot.language.names import Names

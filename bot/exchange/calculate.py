@@ -1,128 +1,171 @@
-"""Terms and a request in; what is received, or must be given up, with each step out."""
+"""Terms and a request in; what is received, or must be given up, out.
+
+Only numbers are worked out here; `working` writes the steps that lead to them.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from bot.errors import TermsError
-from bot.exchange.terms import EXAMPLE, Request, Terms
-from bot.language.numbers import as_fraction, grouped
-from bot.model import Quantity, Security, Step
+from bot.exchange.dividends import Due, due
+from bot.exchange.fractional import Settled, least_exact, settle
+from bot.exchange.proration import Accepted, accept
+from bot.exchange.ratios import Ratio, ratio_of
+from bot.exchange.requests import Request
+from bot.exchange.shown import shown
+from bot.exchange.terms import EXAMPLE, Terms, rounded, with_units
+from bot.language.numbers import as_fraction
+from bot.model import Quantity, Security
+
+_ONE = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """What one holder's exchange brings; `due` is None where no dividends are known to be due.
+
+    `exact` is the shares before a fraction is settled; `cash` is None where a fraction is paid
+    in cash at a price that is not known.
+    """
+
+    count: Fraction
+    accepted: Accepted
+    ratio: Ratio
+    exact: Fraction
+    settled: Settled
+    due: Due | None
+    cash: Fraction | None
+
+    @property
+    def shares(self) -> Fraction:
+        """The shares received, with those that pay dividends."""
+        return self.settled.shares + self.due.shares if self.due else self.settled.shares
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """The outcome: `quantity` of `security` is received, or given up where `reverse`.
+    """The outcome on some terms: received for what is given up, or given up where `reverse`.
 
-    `received` is what the shares given up bring, `wanted` what was asked for.
+    `wanted` is what was asked for.
     """
 
-    quantity: Quantity
-    security: Security
-    steps: tuple[Step, ...]
-    surrendered: Fraction
-    received: Fraction
+    terms: Terms
+    request: Request
+    exchanged: Exchanged
     wanted: Fraction
-    reverse: bool
-    notes: tuple[str, ...] = ()
+    reverse: bool = False
+
+    @property
+    def quantity(self) -> Quantity:
+        """What is received, or what must be given up."""
+        if self.reverse:
+            return Quantity(value=self.exchanged.count, unit="shares")
+        if not self.exchanged.shares and self.exchanged.cash:
+            return Quantity(value=self.exchanged.cash, unit="USD")
+        return Quantity(value=self.exchanged.shares, unit="shares")
+
+    @property
+    def security(self) -> Security:
+        """The class that `quantity` is of."""
+        return self.terms.surrendered if self.reverse else self.terms.received
 
 
 def calculate(terms: Terms, request: Request) -> Result:
     """Compute an exchange exactly.
 
-    received = surrendered × ratio; a request for shares to be received is answered with the
-    least whole number of shares to give up, ⌈received ÷ ratio⌉. Raises TermsError where the
-    class is not part of the exchange or holds fewer shares than asked for.
+    A request for shares to be received is answered with the least number to give up. Raises
+    TermsError where the class is not part of the exchange or holds fewer shares than asked for.
     """
-    ratio = request.ratio or as_fraction(terms.ratio.value)
-    named = request.security.key if request.security else terms.surrendered.key
-    if named == terms.received.key and terms.received.key != terms.surrendered.key:
+    if request.ratio is not None:
+        terms = with_ratio(terms, request.ratio)
+    if request.security is not None and request.security.key != terms.surrendered.key:
+        if request.security.key != terms.received.key:
+            raise TermsError(f"That class is not part of this exchange. {EXAMPLE}")
         if request.count is None:
             raise TermsError(f"Say how many shares are to be received, as a number. {EXAMPLE}")
-        return _reverse(terms, request.count, ratio)
-    if named != terms.surrendered.key:
-        raise TermsError(f"That class is not part of this exchange. {EXAMPLE}")
-    return _forward(terms, request, ratio)
+        return _reverse(terms, request, request.count)
+    count = surrendered(terms, request)
+    within(terms, count)
+    found = exchange(terms, count)
+    return Result(terms=terms, request=request, exchanged=found, wanted=found.shares)
 
 
-def _forward(terms: Terms, request: Request, ratio: Fraction) -> Result:
-    """Compute what is received for what is given up."""
-    surrendered, steps = _surrendered(terms, request)
-    _within(terms, surrendered)
-    received = surrendered * ratio
-    steps += (Step(expression=f"{_shown(surrendered)} × {_shown(ratio)}", result=_shown(received)),)
-    notes: tuple[str, ...] = ()
-    if received.denominator != 1:
-        whole = received.numerator // received.denominator
-        parts = f"{grouped(Fraction(whole))} whole shares and a fraction of"
-        unsettled = "the terms do not say how a fraction is settled"
-        notes = (f"{parts} {_shown(received - whole)}; {unsettled}",)
-    return Result(
-        quantity=Quantity(value=received, unit="shares"),
-        security=terms.received,
-        steps=steps,
-        surrendered=surrendered,
-        received=received,
-        wanted=received,
-        reverse=False,
-        notes=notes,
+def exchange(terms: Terms, count: Fraction) -> Exchanged:
+    """Exchange a number of shares, or dollars of principal, for what the terms give."""
+    ratio = ratio_of(terms)
+    accepted = accept(terms, count, ratio.value) if terms.limited else Accepted(count)
+    units = with_units(terms, accepted.count)
+    exact = units * ratio.value
+    settled = settle(exact, terms)
+    owed = due(terms, accepted.count) if terms.arrears is not None else None
+    cash = settled.cash
+    if terms.cash is not None and cash is not None:
+        cash += units * as_fraction(terms.cash.value)
+    if owed is not None and cash is not None:
+        cash += owed.cash
+    return Exchanged(count, accepted, ratio, exact, settled, owed, cash)
+
+
+def with_ratio(terms: Terms, ratio: Fraction) -> Terms:
+    """Put a ratio that the person gives in the place of the published one, or of its formula.
+
+    A dollar value and bounds that the person gives too still hold.
+    """
+    sources = {name: words for name, words in terms.sources.items() if name != "ratio"}
+    given = Quantity(value=ratio, unit="shares/share")
+    if not (terms.floats or terms.cap or terms.floor):
+        return replace(terms, ratio=given, sources=sources)
+    return replace(
+        terms,
+        ratio=given,
+        value=None if "value" in sources else terms.value,
+        cap=None if "cap" in sources else terms.cap,
+        floor=None if "floor" in sources else terms.floor,
+        sources=sources,
     )
 
 
-def _reverse(terms: Terms, wanted: Fraction, ratio: Fraction) -> Result:
-    """Compute the least whole number of shares to give up for at least so many."""
-    exact = wanted / ratio
-    needed = Fraction(-(-exact.numerator // exact.denominator))
-    _within(terms, needed)
-    steps: tuple[Step, ...] = (
-        Step(expression=f"{_shown(wanted)} ÷ {_shown(ratio)}", result=_shown(exact)),
-    )
-    if needed != exact:
-        steps += (
-            Step(expression=f"{_shown(exact)}, up to a whole share", result=_shown(needed)),
-            Step(expression=f"{_shown(needed)} × {_shown(ratio)}", result=_shown(needed * ratio)),
-        )
-    return Result(
-        quantity=Quantity(value=needed, unit="shares"),
-        security=terms.surrendered,
-        steps=steps,
-        surrendered=needed,
-        received=needed * ratio,
-        wanted=wanted,
-        reverse=True,
-    )
-
-
-def _surrendered(terms: Terms, request: Request) -> tuple[Fraction, tuple[Step, ...]]:
+def surrendered(terms: Terms, request: Request) -> Fraction:
     """Find the count given up, from a count, a percentage of the class, or all of it."""
     if request.count is not None:
-        return request.count, ()
+        return request.count
     if terms.outstanding is None:
         raise TermsError(f"No release says how many are outstanding; give a number. {EXAMPLE}")
     outstanding = as_fraction(terms.outstanding.value)
-    if request.percent is None:
-        return outstanding, ()
-    count = outstanding * request.percent / 100
-    expression = f"{_shown(request.percent)}% × {_shown(outstanding)}"
-    return count, (Step(expression=expression, result=_shown(count)),)
+    return outstanding if request.percent is None else outstanding * request.percent / 100
 
 
-def _within(terms: Terms, count: Fraction) -> None:
-    """Refuse more shares than are outstanding, where that is published."""
+def within(terms: Terms, count: Fraction) -> None:
+    """Refuse more shares than are outstanding, where that is known."""
     if terms.outstanding is None:
         return
     outstanding = as_fraction(terms.outstanding.value)
     if count > outstanding:
         raise TermsError(
-            f"{_shown(count)} is more than the {_shown(outstanding)} shares outstanding; "
-            f"try `{_shown(outstanding)}` or `all`."
+            f"{shown(count)} is more than the {shown(outstanding)} shares outstanding; "
+            f"try `{shown(outstanding)}` or `all`."
         )
 
 
-def _shown(value: Fraction) -> str:
-    """Write a value exactly, or to six decimals with an ellipsis where it has no end."""
-    text = grouped(value)
-    if "/" not in text:
-        return text
-    return grouped(value, 6).rstrip("0").rstrip(".") + "…"
+def _reverse(terms: Terms, request: Request, wanted: Fraction) -> Result:
+    """Find the least number to give up for at least so many."""
+    ratio = ratio_of(terms).value
+    if ratio == 0:
+        raise TermsError(f"No shares are given in this exchange. {EXAMPLE}")
+    least, more = least_exact(wanted, terms)
+    one = as_fraction(terms.per.value) if terms.per else _ONE
+    exact = least / (ratio * with_units(terms, _ONE) * one)
+    needed = rounded(exact, "down") + 1 if more else rounded(exact, "up")
+    needed *= one
+    within(terms, needed)
+    # What is to be received is received once all that is given up has been accepted.
+    open_ended = replace(terms, pool=None, accepted=None, factor=None, tendered=None)
+    return Result(
+        terms=open_ended,
+        request=request,
+        exchanged=exchange(open_ended, needed),
+        wanted=wanted,
+        reverse=True,
+    )

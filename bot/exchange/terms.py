@@ -1,156 +1,136 @@
-"""The words of an exchange in ("10,000 HL-PrB at 8"); what they ask for out."""
+"""The terms of an exchange: what is given for what, by which rule, and where each was stated."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Literal
 
 from bot.errors import TermsError
-from bot.language.names import Names
-from bot.language.numbers import as_fraction, grouped
-from bot.language.recognise import (
-    NUMBER,
-    PERCENT,
-    SECURITY,
-    SHARES,
-    SPLIT,
-    Entity,
-    Recognised,
-    recognise,
-)
-from bot.language.securities import resolve
+from bot.language.numbers import as_fraction
 from bot.model import Quantity, Security
+
+Way = Literal["down", "up", "nearest"]
+"""How a number is rounded; nearest takes halves away from zero, as tables of shares do."""
+
+Settling = Literal["down", "up", "nearest", "cash", "sold"]
+"""How a fraction of a share is settled: rounded, paid in cash, or pooled with others and sold."""
+
+Treatment = Literal["paid", "waived", "forfeited", "stock"]
+"""What becomes of the dividends that are due: paid in cash, given up, lost, or paid in stock."""
 
 LARGEST = 10**12
 """More shares than any company has: a larger count is a slip of the hand."""
+
 EXAMPLE = "Try `10,000`, `all`, `5%`, `10,000 at 8` or `1,000,000 common`."
 
-_RATIO = re.compile(
-    rf"(?:(?:\b(?:at|ratio(?:\s+of)?)|@)\s*:?\s*)?(?P<split>{SPLIT})"
-    rf"|(?:\b(?:at|ratio(?:\s+of)?)|@)\s*:?\s*(?P<at>{NUMBER})"
-    rf"(?:\s*(?:for|to)\s*(?P<to>{NUMBER})(?!\w)|\s*(?:each|per\s+share|a\s+share))?"
-    rf"|(?P<for>{NUMBER})\s*(?:for|to)\s*(?P<one>{NUMBER})(?!\w)",
-    re.IGNORECASE,
-)
-_COLON = re.compile(r"(?<![\w.:])(\d+(?:\.\d+)?)\s*:\s*(\d+(?:\.\d+)?)(?![\w:])")
-_ODD = re.compile(
-    r"(?:^|\s)[-−]\s*\d[\d,.]*|(?<![\d.])[\d.]+\s*\^\s*\d*|\b\d[\d.]*e\d+\b", re.IGNORECASE
-)
-_READ = re.compile(
-    rf"[{NUMBER}{PERCENT}{SHARES}{SECURITY},.?!]|\b(?:all|everything|everyone|exchange|swap|shares?|of"
-    r"|the|class|what|if|for|i|we|please|remaining)\b",
-    re.IGNORECASE,
-)
-_ALL = re.compile(r"\b(?:all|everything|everyone)\b", re.IGNORECASE)
+YOURS = "yours, hypothetical"
+"""Where a figure came from that no release states."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """What an exchange gives for what; `ratio` is received shares for each given up."""
+    """What an exchange gives for what, a share given up, or for each `per` of principal.
+
+    The ratio is fixed, or `ratio + value ÷ average`, at least `floor` and at most `cap`: a fixed
+    dollar value has no ratio of its own, and a mandatory conversion has its lowest and highest
+    rates for bounds. `least_average` and `most_average` bound the average itself. `depositary` is
+    the part of a share that one depositary share stands for.
+
+    `cash`, `notes` and `units` are given beside the shares: dollars, dollars of principal, and
+    shares of preferred. `sources` tells in which release a figure is stated, by the field's
+    name; one that is not there came from the person asking.
+    """
 
     surrendered: Security
     received: Security
-    ratio: Quantity
+    ratio: Quantity | None = None
+    value: Quantity | None = None
+    average: Quantity | None = None
+    least_average: Quantity | None = None
+    most_average: Quantity | None = None
+    cap: Quantity | None = None
+    floor: Quantity | None = None
+    places: int | None = None
+    way: Way = "nearest"
+    per: Quantity | None = None
+    depositary: Quantity | None = None
+    cash: Quantity | None = None
+    notes: Quantity | None = None
+    units: Quantity | None = None
+    settling: Settling | None = None
+    settled_at: Quantity | None = None
+    price: Quantity | None = None
+    worth: Quantity | None = None
+    preference: Quantity | None = None
+    conversion: Quantity | None = None
     outstanding: Quantity | None = None
+    common: Quantity | None = None
+    dividend: Quantity | None = None
+    coupon: Quantity | None = None
+    arrears: Quantity | None = None
+    treatment: Treatment | None = None
+    discount: Quantity | None = None
+    most_stock: Quantity | None = None
+    pool: Quantity | None = None
+    accepted: Quantity | None = None
+    tendered: Quantity | None = None
+    odd: Quantity | None = None
+    minimum: Quantity | None = None
+    factor: Quantity | None = None
+    held: Quantity | None = None
+    owned: Quantity | None = None
+    carrying: Quantity | None = None
+    extinguishment: bool = False
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+    def source(self, name: str) -> str:
+        """Tell where a figure came from: a release, or the person asking."""
+        return self.sources.get(name, YOURS)
+
+    @property
+    def limited(self) -> bool:
+        """Tell whether less than all may be accepted."""
+        return not (
+            self.tendered is None
+            and self.pool is None
+            and self.accepted is None
+            and self.factor is None
+        )
+
+    @property
+    def floats(self) -> bool:
+        """Tell whether the ratio depends on an average price."""
+        return self.value is not None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """How much is exchanged: a count, a percentage of the class, or all of it.
+def with_units(terms: Terms, count: Fraction) -> Fraction:
+    """Tell for how many shares, or `per` dollars of principal, the ratio is given."""
+    if terms.depositary is not None:
+        count = count * as_fraction(terms.depositary.value)
+    return count / as_fraction(terms.per.value) if terms.per else count
 
-    `security` is the class that the count is of, where it was said; `ratio` is one that
-    the person gives in place of the published one.
+
+def rounded(value: Fraction, way: Way, places: int = 0) -> Fraction:
+    """Round to so many decimals.
+
+    >>> rounded(Fraction(23, 10), "up"), rounded(Fraction(5, 2), "nearest")
+    (Fraction(3, 1), Fraction(3, 1))
     """
-
-    count: Fraction | None = None
-    percent: Fraction | None = None
-    everything: bool = False
-    security: Security | None = None
-    ratio: Fraction | None = None
-
-
-def read_request(words: str, names: Names, securities: tuple[Security, ...]) -> Request:
-    """Read the words after /exchange; raise TermsError, saying what to try, where unclear.
-
-    >>> read_request("10,000 at 8", Names([], []), ()).ratio
-    Fraction(8, 1)
-    """
-    if odd := _ODD.search(words):
-        raise TermsError(f"Write “{odd[0].strip()}” out in digits above zero. {EXAMPLE}")
-    recognised = recognise(_COLON.sub(r"\1 for \2", words) if ":" in words else words, names)
-    rest, ratio = take_ratio(recognised)
-    entities = [e for e in recognised.left_in(rest) if e.type in (NUMBER, PERCENT, SHARES)]
-    everything = _ALL.search(rest) is not None
-    if len(entities) + everything != 1:
-        found = "no amount" if not entities and not everything else "more than one amount"
-        raise TermsError(f"I found {found} in “{words.strip()}”. {EXAMPLE}")
-    security = _security(recognised, rest, securities)
-    left = _READ.sub(" ", rest)
-    if left.strip():
-        raise TermsError(f"I do not understand “{left.split()[0]}” in “{words.strip()}”. {EXAMPLE}")
-    if everything:
-        return Request(everything=True, security=security, ratio=ratio)
-    return request_for(entities[0], security, ratio)
+    scale = 10**places
+    top, bottom = value.numerator * scale, value.denominator
+    if way == "down":
+        return Fraction(top // bottom, scale)
+    if way == "up":
+        return Fraction(-(-top // bottom), scale)
+    return Fraction((2 * top + bottom) // (2 * bottom), scale)
 
 
-def request_for(entity: Entity, security: Security | None, ratio: Fraction | None) -> Request:
-    """Make the request of an amount; a percentage or a fraction is a part of the class.
-
-    Raises TermsError where the amount is absurd or more than the whole class.
-    """
-    amount = amount_of(entity)
-    assert entity.quantity is not None
-    unit = entity.quantity.unit
-    if unit not in ("percent", "fraction"):
-        return Request(count=amount, security=security, ratio=ratio)
-    part = amount if unit == "percent" else 100 * amount
-    if part > 100:
-        raise TermsError(f"{grouped(part)}% is more than the whole class. {EXAMPLE}")
-    return Request(percent=part, security=security, ratio=ratio)
-
-
-def take_ratio(recognised: Recognised) -> tuple[str, Fraction | None]:
-    """Take a ratio ("at 8", "8 for 1") out of masked words; the rest keeps its length."""
-    if NUMBER not in recognised.masked and SPLIT not in recognised.masked:
-        return recognised.masked, None
-    match = _RATIO.search(recognised.masked)
-    if match is None:
-        return recognised.masked, None
-    name = next(name for name in ("split", "at", "for") if match[name])
-    ratio = amount_of(recognised.entity_at(match.start(name)))
-    divisor = next((name for name in ("to", "one") if match[name]), None)
-    if divisor:
-        ratio /= amount_of(recognised.entity_at(match.start(divisor)))
-    blank = " " * len(match[0])
-    return recognised.masked[: match.start()] + blank + recognised.masked[match.end() :], ratio
-
-
-def amount_of(entity: Entity) -> Fraction:
-    """Return an entity's number; raise TermsError unless it is positive and not absurd."""
-    assert entity.quantity is not None
-    amount = as_fraction(entity.quantity.value)
+def positive(amount: Fraction, example: str = EXAMPLE) -> Fraction:
+    """Return an amount; raise TermsError unless it is above zero and not absurd."""
     if amount.numerator <= 0:
-        raise TermsError(f"An amount must be above zero. {EXAMPLE}")
+        raise TermsError(f"An amount must be above zero. {example}")
     if amount.numerator > LARGEST * amount.denominator:
-        raise TermsError(f"No company has that many shares. {EXAMPLE}")
+        raise TermsError(f"No company has that many shares. {example}")
     return amount
-
-
-def _security(
-    recognised: Recognised, rest: str, securities: tuple[Security, ...]
-) -> Security | None:
-    """Find the one class that is named, if any; raise TermsError where it is not clear."""
-    named = [e for e in recognised.left_in(rest) if e.security is not None]
-    if not named:
-        return None
-    if len(named) > 1:
-        raise TermsError(f"Name one class of security, not {len(named)}. {EXAMPLE}")
-    found = named[0].security
-    if isinstance(found, Security):
-        return found
-    assert found is not None
-    security = resolve(found, securities)
-    if security is None:
-        raise TermsError(f"No one class is known as “{found.words}”. {EXAMPLE}")
-    return security

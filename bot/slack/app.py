@@ -87,7 +87,7 @@ def create_app(
         request_verification_enabled=False,
         ssl_check_enabled=False,
     )
-    commands.register(app, responder)
+    commands.register(app, responder, deliveries)
     messages.register(app, responder, deliveries)
     actions.register(app, responder, deliveries)
     faults.register(app)

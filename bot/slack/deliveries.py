@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from aiohttp import ClientConnectorError
@@ -98,10 +98,23 @@ class Deliveries:
 
     async def open(self, title: str, message: Message, *, trigger: str, url: str | None) -> None:
         """Open a window over Slack; where that cannot be, respond with a message instead."""
-        body = {"trigger_id": trigger, "view": window(title, message)}
         try:
-            await self._client.api_call("views.open", json=body)
+            await self.show(window(title, message), trigger=trigger)
         except SlackApiError as error:
             if url is None or error.response.get("error") not in VIEW_REFUSED:
                 raise
             await self.respond(message, url=url)
+
+    async def show(self, view: dict[str, Any], *, trigger: str) -> None:
+        """Open a window over Slack."""
+        await self._client.api_call("views.open", json={"trigger_id": trigger, "view": view})
+
+    async def upload(self, draw: Callable[[], bytes], *, title: str, to: str, direct: bool) -> None:
+        """Draw a picture beside other work and post it to a channel, or `direct` to a user."""
+        drawn = await asyncio.to_thread(draw)
+        if direct:
+            opened = await self._client.conversations_open(users=to)
+            to = opened["channel"]["id"]
+        await self._client.files_upload_v2(
+            channel=to, content=drawn, filename="exchange.png", title=title, alt_txt=title
+        )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bot.slack.message import Message
+from bot.exchange.help import EXAMPLES, PROMPT
+from bot.slack.form import FORM
+from bot.slack.message import Block, Message, button, buttons
 from bot.slack.parts import assembled, said
 
 
-def _guide(opening: str, examples: tuple[str, ...], closing: str) -> Message:
+def _guide(opening: str, examples: tuple[str, ...], closing: str, *controls: Block) -> Message:
     shown = "\n".join(f"• {example}" for example in examples)
-    return assembled([said(opening), said(shown), said(closing)])
+    return assembled([said(opening), said(shown), said(closing)], *controls)
 
 
 GUIDE = _guide(
@@ -24,14 +26,12 @@ GUIDE = _guide(
 )
 
 GUIDE_TO_EXCHANGES = _guide(
-    "I compute what an exchange would give at the published ratio, or at one of yours. "
-    "Nothing here is an offer; every result is hypothetical. For example:",
+    PROMPT,
     (
-        "/exchange 10,000",
-        "/exchange 10000 at 8",
-        "/exchange 5%",
-        "/exchange all",
+        *(f"/exchange {example}" for example in EXAMPLES),
         "/exchange 10,000 share",
+        "/exchange form",
     ),
     "Only you see the result, unless the first or the last word is share.",
+    buttons(button("Fill in a form", action=FORM, value=FORM)),
 )

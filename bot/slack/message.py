@@ -86,6 +86,30 @@ def window(title: str, shown: Message) -> dict[str, Any]:
     return {**head, "blocks": list(shown.blocks)}
 
 
+def form(title: str, fields: Sequence[Block], *, name: str, submit: str) -> dict[str, Any]:
+    """Make a window with fields to fill in; handing it in brings back `name`."""
+    head = {"type": "modal", "callback_id": name, "title": _plain(title)}
+    return {**head, "submit": _plain(submit), "close": _plain("Close"), "blocks": list(fields)}
+
+
+def filled(label: str, *, name: str, example: str, optional: bool) -> Block:
+    """Make a line to fill in, with an example in it until something is."""
+    element = {"type": "plain_text_input", "action_id": name, "placeholder": _plain(example)}
+    return _field(label, element, name, optional=optional)
+
+
+def chosen(label: str, *, name: str, choices: Sequence[tuple[str, str]]) -> Block:
+    """Make a list to choose from: each choice's value and its words."""
+    options = [{"text": _plain(words), "value": value} for value, words in choices]
+    element = {"type": "static_select", "action_id": name, "options": options}
+    return _field(label, element, name, optional=True)
+
+
+def _field(label: str, element: Block, name: str, *, optional: bool) -> Block:
+    head = {"type": "input", "block_id": name, "label": _plain(label)}
+    return {**head, "element": element, "optional": optional}
+
+
 def _plain(text: str) -> Block:
     return {"type": "plain_text", "text": text, "emoji": False}
 

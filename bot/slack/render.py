@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.model import Answer, Clarify, Contact, Declined, Kind, Quoted, Replies, Reply
+from bot.model import Answer, Clarify, Contact, Declined, Kind, Quoted, Replies, Reply, Step
 from bot.slack.message import Block, Message, button, buttons, feedback
 from bot.slack.parts import Part, aside, assembled, offered, period, quotations, said
 
@@ -26,6 +26,13 @@ def render(reply: Reply, *, answer: int | None = None) -> Message:
     Without a number there are no thumbs: what was thought of it could not be kept.
     """
     return assembled(_parts(reply), *_controls(reply, answer))
+
+
+def render_whole(reply: Reply) -> Message:
+    """Make the message that shows a reply with its working, for a window of its own."""
+    steps = reply.working.steps if isinstance(reply, Answer) else ()
+    sentence, *rest = _parts(reply)
+    return assembled([sentence, *(said(_written(step)) for step in steps), *rest])
 
 
 def render_working(carried: str) -> Message:
@@ -58,13 +65,18 @@ def _parts(reply: Reply) -> list[Part]:
             return [said(reply.prompt), *([offered(choices)] if choices else [])]
 
 
+def _written(step: Step) -> str:
+    """Write a step, with what it works out and where its figures came from."""
+    line = f"{step.expression} = {step.result}"
+    return f"{line} · {'; '.join((step.formula, *step.sources))}" if step.formula else line
+
+
 def _controls(reply: Reply, answer: int | None) -> list[Block]:
     """Make what can be clicked under a reply."""
     controls = []
     if isinstance(reply, Answer) and reply.working.steps:
         # The button carries the working, so that it works however old the message is.
-        steps = [f"{step.expression} = {step.result}" for step in reply.working.steps]
-        carried = "\n".join([reply.text, *steps])
+        carried = "\n".join([reply.text, *map(_written, reply.working.steps)])
         controls.append(buttons(button("Show the working", action=SHOW_WORKING, value=carried)))
     if answer is not None and not isinstance(reply, Clarify):
         helpful, unhelpful = (f"{answer}:{verdict}" for verdict in VERDICTS)

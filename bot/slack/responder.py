@@ -14,14 +14,14 @@ from datetime import date
 from functools import partial
 from time import perf_counter
 
-from bot.ask import ask, exchange
+from bot.ask import ask, exchange, exchange_chart
 from bot.contract import json_object
 from bot.errors import TermsError
-from bot.model import Reply
+from bot.model import Declined, Reply
 from bot.slack.guide import GUIDE, GUIDE_TO_EXCHANGES
 from bot.slack.message import Message
 from bot.slack.parts import assembled, said
-from bot.slack.render import render
+from bot.slack.render import render, render_whole
 from bot.store import Store
 
 logger = logging.getLogger(__name__)
@@ -74,6 +74,26 @@ class Responder:
     def compute(self, asked: Asked) -> Message:
         """Compute an exchange; an empty one, or `help`, is answered with the guide to it."""
         return self._respond(asked, exchange, GUIDE_TO_EXCHANGES)
+
+    def fill(self, asked: Asked) -> Message | str:
+        """Compute the exchange of a form: the whole result, or what is wrong with the form."""
+        if len(asked.words) > QUESTION_LIMIT:
+            return TOO_LONG.text
+        try:
+            reply, milliseconds = self._timed(asked, exchange)
+        except Exception:  # whatever fails inside, the asker must not be left waiting
+            logger.exception("Could not compute an exchange that came by %s", asked.source)
+            return SORRY.text
+        get_running_loop().call_soon(self._record, asked, reply, milliseconds)
+        return reply.text if isinstance(reply, Declined) else render_whole(reply)
+
+    def chart(self, words: str) -> Callable[[], bytes] | None:
+        """Prepare to draw an exchange, or return None where there is nothing to draw."""
+        try:
+            return exchange_chart(words, self._store)
+        except Exception:
+            logger.exception("Could not draw an exchange")
+            return None
 
     def feedback(self, answer: int, *, user: str | None, verdict: str) -> None:
         """Keep what a user thought of an answer; one that the store has lost is no matter."""

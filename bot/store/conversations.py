@@ -66,7 +66,10 @@ class Conversations(Database):
         row = self._one("select question, text, reply from answers where id = ?", answer)
         if row is None:
             return None
-        steps = tuple(Step(**step) for step in json.loads(row[2])["working"])
+        working = json.loads(row[2])["working"]
+        steps = tuple(
+            Step(**step | {"sources": tuple(step.get("sources", ()))}) for step in working
+        )
         return Recorded(question=row[0], text=row[1], steps=steps)
 
     def record_feedback(self, answer: int, user: str | None, verdict: str) -> None:

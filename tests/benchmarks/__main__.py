@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.benchmarks import asking, growing, ingesting, slack
+from tests.benchmarks import asking, exchanging, growing, ingesting, slack
 
 
 def rows() -> Iterator[tuple[str, str]]:
     """Measure everything, one after the other."""
     yield from asking.rows()
+    yield from exchanging.rows()
     for row in slack.rows():
         than = "" if row.baseline is None else " an empty handler"
         yield f"Slack: {row.name}", f"{row.figure}{than}, at most {row.target}"

@@ -44,7 +44,10 @@ def test_the_working_of_a_command_can_be_shown(client: Client, slack: Standin) -
     (button,) = next(block["elements"] for block in blocks if block["type"] == "actions")
     client.click(click(slack, "working", button["value"], is_ephemeral=True))
     (opened,) = slack.wait("views.open", 1)
-    assert shown(opened.body["view"])[1] == "10,000 × 5.5 = 55,000"
+    assert shown(opened.body["view"])[1] == (
+        "10,000 × 5.5 = 55,000 · shares received = shares given up × ratio; "
+        "10,000 given up: yours, hypothetical; 5.5 ratio: release of 12 March 1998"
+    )
 
 
 def test_a_working_is_shown_harmless(client: Client, slack: Standin) -> None:

@@ -30,10 +30,9 @@ def test_the_events_are_those_that_are_listened_for() -> None:
 
 
 def test_the_scopes_are_the_least_that_will_do() -> None:
-    """The bot reads mentions and direct messages, writes, and has commands."""
-    assert MANIFEST["oauth_config"] == {
-        "scopes": {"bot": ["app_mentions:read", "chat:write", "commands", "im:history"]}
-    }
+    """The bot reads mentions and direct messages, writes, has commands, and sends charts."""
+    reads = ["app_mentions:read", "chat:write", "commands", "files:write", "im:history", "im:write"]
+    assert MANIFEST["oauth_config"] == {"scopes": {"bot": reads}}
 
 
 def test_the_texts_are_within_the_limits_of_slack() -> None:

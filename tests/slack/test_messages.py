@@ -128,7 +128,17 @@ def test_a_private_answer_is_recorded(slack: Standin, database: Path) -> None:
         question="10,000",
         text="Hypothetically, at the ratio of 12 March 1998, 5.5, 10,000 Series C preferred would "
         "bring 55,000 common shares.",
-        steps=(Step(expression="10,000 × 5.5", result="55,000"),),
+        steps=(
+            Step(
+                expression="10,000 × 5.5",
+                result="55,000",
+                formula="shares received = shares given up × ratio",
+                sources=(
+                    "10,000 given up: yours, hypothetical",
+                    "5.5 ratio: release of 12 March 1998",
+                ),
+            ),
+        ),
     )
 
 
