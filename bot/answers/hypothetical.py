@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
+from itertools import islice
 
 from bot.answers.comparison import compared
 from bot.answers.offers import Offer, offer_of, result_of
@@ -22,6 +23,9 @@ from bot.model import Answer, Clarify, Company, Declined, Single, Working
 from bot.store import Store
 
 __all__ = ["answer_exchange", "compute", "picture", "published"]
+
+_NAMED = 5
+"""Companies that are named where one has to be picked."""
 
 
 def answer_exchange(words: str, names: Names, store: Store) -> Single:
@@ -81,20 +85,33 @@ def _read(words: str, names: Names, store: Store) -> tuple[Request, Company] | D
     if len(found) > 1:
         reason = "you name classes or companies that do not belong together"
         return Declined(text=f"I cannot compute that: {reason}.", reason=reason)
-    company = next((c for c in names.companies if c.name in found), None) or _newest(names, store)
+    company = next((c for c in names.companies if c.name in found), None) or _only(names, store)
+    if not isinstance(company, Company):
+        return company
     try:
         return read_request(words, names, names.of(company.name)), company
     except TermsError as error:
         return Declined(text=str(error), reason=str(error), company=company.name)
 
 
-def _newest(names: Names, store: Store) -> Company:
-    """Find the company with the newest published terms; the first where none has any."""
+def _only(names: Names, store: Store) -> Company | Declined:
+    """Find the only company with published terms; where several have them, none is guessed."""
     if len(names.companies) == 1:
         return names.companies[0]
-    found = [(c, published(c, store)) for c in names.companies]
-    with_terms = [(p.as_of.end, c.name, c) for c, p in found if p]
-    return max(with_terms)[2] if with_terms else names.companies[0]
+    some = (c for c in names.companies if published(c, store))
+    with_terms = list(islice(some, _NAMED + 1))
+    if len(with_terms) < 2:
+        return with_terms[0] if with_terms else names.companies[0]
+    known = ", ".join(c.name for c in with_terms[:_NAMED])
+    more = " and others" if with_terms[_NAMED:] else ""
+    reason = "several companies have published terms"
+    return Declined(
+        text=(
+            f"I cannot tell whose exchange you mean: {known}{more} have published terms. Name the "
+            f"company or a symbol with it, as in `10,000 {with_terms[0].name}`."
+        ),
+        reason=reason,
+    )
 
 
 def _answer(result: Result, offer: Offer, store: Store) -> Answer:

@@ -14,6 +14,7 @@ from bot.language.numbers import as_fraction, grouped
 from bot.language.recognise import (
     MONEY,
     NUMBER,
+    PARTY,
     PERCENT,
     SECURITY,
     SHARES,
@@ -38,7 +39,7 @@ _ODD = re.compile(
     r"(?:^|\s)[-−]\s*\d[\d,.]*|(?<![\d.])[\d.]+\s*\^\s*\d*|\b\d[\d.]*e\d+\b", re.IGNORECASE
 )
 _READ = re.compile(
-    rf"[{NUMBER}{PERCENT}{SHARES}{SECURITY},.?!]|\b(?:all|everything|everyone|exchange|swap|shares?|of"
+    rf"[{NUMBER}{PERCENT}{SHARES}{SECURITY}{PARTY},.?!]|\b(?:all|everything|everyone|exchange|swap|shares?|of"
     r"|the|class|what|if|for|i|we|please|remaining)\b",
     re.IGNORECASE,
 )

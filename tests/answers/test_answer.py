@@ -323,7 +323,8 @@ def test_a_class_of_another_company_is_not_answered_for(rivals: Store, question:
     [
         pytest.param("10 LKM-PrA", "answered", "75", id="by-symbol"),
         pytest.param("10 TCC-PrA", "answered", "30", id="by-the-other-symbol"),
-        pytest.param("10", "answered", "30", id="newest-terms"),
+        pytest.param("10", "declined", None, id="whose-is-not-guessed"),
+        pytest.param("10 Tansy", "answered", "30", id="by-company"),
         pytest.param("75 LKM", "answered", "10", id="reverse"),
         pytest.param("all LKM-PrA", "answered", "360000", id="all"),
         pytest.param("10 LKM-PrA TCC-PrA", "declined", None, id="two-companies"),
