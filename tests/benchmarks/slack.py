@@ -212,7 +212,7 @@ async def measure() -> list[Row]:
     return [
         Row("/exchange, answered", exchange, no_exchange, 1.5),
         Row("mention, acknowledged", mention, no_mention, 1.5),
-        Row("mention, answered: against a listener that says a word", answer, said, 1.5),
+        Row("mention, answered: against an answer made beforehand", answer, said, 1.5),
         Row("mention, answered: against a listener that does nothing", answer, ignored, 1.5),
         Row("ack of a mention", mention, None, 5),
     ]

@@ -1,8 +1,8 @@
 """An app for `tests.benchmarks.slack` to measure, served; its port goes to standard output.
 
 `bot` is the bot; `empty` is a Bolt app whose listeners do nothing but acknowledge, and `saying`
-one that says a word. All have the set-up of the bot: uvicorn, Starlette, no polling for the
-acknowledgement, and one session for all calls.
+one that posts an answer made beforehand. All have the set-up of the bot: uvicorn, Starlette, no
+polling for the acknowledgement, and one session for all calls.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 import uvloop
@@ -25,8 +27,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.ask import ask
 from bot.ingest import ingest
 from bot.settings import Settings
+from bot.slack.render import render
 from bot.store import Store
 from bot.web.server import server
 from tests.benchmarks.asking import RELEASE
@@ -51,6 +55,14 @@ def bot(api: str, folder: str) -> AbstractAsyncContextManager[uvicorn.Server]:
     )
 
 
+def ready_made() -> dict[str, Any]:
+    """Make the message of an answer beforehand."""
+    store = Store.open(":memory:")
+    ingest(RELEASE.read_bytes(), RELEASE.name, store)
+    reply = ask("how many preferred are outstanding?", store, today=date(2004, 1, 5))
+    return render(reply, answer=1).body()
+
+
 @asynccontextmanager
 async def baseline(api: str, *, saying: bool) -> AsyncIterator[uvicorn.Server]:
     """Make the server of a Bolt app with as little in it as can be."""
@@ -64,11 +76,12 @@ async def baseline(api: str, *, saying: bool) -> AsyncIterator[uvicorn.Server]:
     async def nothing() -> None:
         pass
 
-    async def say_a_word(say: AsyncSay) -> None:
-        task = asyncio.ensure_future(say("ok"))
+    async def say(say: AsyncSay) -> None:
+        task = asyncio.ensure_future(say(**ready))
         task.add_done_callback(lambda done: done.result())
 
-    app.event("app_mention")(say_a_word if saying else nothing)
+    ready = ready_made()
+    app.event("app_mention")(say if saying else nothing)
     handler = AsyncSlackRequestHandler(app)
 
     async def events(request: Request) -> Response:
