@@ -11,7 +11,10 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 EVERYONE = "model errors"
-SHELL = "ask ingest loading evaluate exchange store settings contract terminal"
+SHELL = (
+    "ask ingest loading evaluate exchange store settings contract terminal "
+    "asides background responder"
+)
 
 MAY_IMPORT = {
     "model": "",
@@ -22,6 +25,9 @@ MAY_IMPORT = {
     "contract": "language",
     "terminal": "language contract ingest",
     "loading": "ingest store",
+    "asides": "",
+    "background": "",
+    "responder": "ask contract store",
     "watch": f"{SHELL} releases",
     "releases": "language",
     "exchange": "language",

@@ -9,7 +9,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_bolt.request.async_request import AsyncBoltRequest
 
-from bot.slack.responder import Asked, Responder
+from bot.slack.responder import Asked, SlackResponder
 from bot.slack.text import plain
 
 QUESTION, EXCHANGE = "/ir", "/exchange"
@@ -35,7 +35,7 @@ def shared(words: str) -> tuple[str, bool]:
     return words, False
 
 
-def register(app: AsyncApp, responder: Responder) -> None:
+def register(app: AsyncApp, responder: SlackResponder) -> None:
     """Answer `/ir` and `/exchange`."""
     app.use(Commands(responder))
 
@@ -47,7 +47,7 @@ class Commands(AsyncMiddleware):
     takes as long as the answer does.
     """
 
-    def __init__(self, responder: Responder) -> None:
+    def __init__(self, responder: SlackResponder) -> None:
         self._responder = responder
 
     async def async_process(
