@@ -176,7 +176,7 @@ def evaluate(cases: Path, measures: str, half: str, precision: float, recall: fl
 
 @main.command()
 def serve() -> None:
-    """Serve Slack over HTTP."""
+    """Serve Slack and Teams over HTTP: whichever the settings have credentials for."""
     from bot.web import serve as run
 
     run(_settings())

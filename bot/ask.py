@@ -10,6 +10,7 @@ from bot.answers import (
     answer_exchange,
     balances,
     continued,
+    figures,
     known_names,
     recall,
     recounted,
@@ -18,10 +19,10 @@ from bot.answers import (
     understand,
     written_out,
 )
-from bot.model import Check, Reply
+from bot.model import Answer, Check, Reply
 from bot.store import Store
 
-__all__ = ["SAMPLES", "ask", "exchange", "roll"]
+__all__ = ["SAMPLES", "ask", "exchange", "look_up", "roll"]
 
 
 def ask(question: str, store: Store, *, today: date, thread: str | None = None) -> Reply:
@@ -62,6 +63,14 @@ def exchange(words: str, store: Store, *, today: date) -> Reply:
         return refused
     with store.snapshot():
         return answer_exchange(_printable(words), known_names(store), store)
+
+
+def look_up(words: str, store: Store, *, limit: int = 10) -> tuple[Answer, ...]:
+    """List the published figures that words, perhaps half typed, are about; newest first."""
+    if too_long(words):
+        return ()
+    with store.snapshot():
+        return figures(_printable(words), known_names(store), store, limit)
 
 
 def roll(store: Store) -> tuple[Check, ...]:

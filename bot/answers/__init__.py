@@ -2,6 +2,7 @@
 
 from bot.answers.answer import SAMPLES, answer, too_long
 from bot.answers.balances import balances
+from bot.answers.figures import figures
 from bot.answers.hypothetical import answer_exchange
 from bot.answers.known import known_names
 from bot.answers.threads import continued, recall, recounted, remember
@@ -14,6 +15,7 @@ __all__ = [
     "answer_exchange",
     "balances",
     "continued",
+    "figures",
     "known_names",
     "recall",
     "recounted",
