@@ -55,7 +55,7 @@ class Message:
 
         No label says that it is generated: figures are computed from published text.
         """
-        card = adaptive_card((*self.first, *self.rest, *self.actions), whole=self.whole)
+        body = (*self.first, *self.rest, *self.actions)
         cited = self.citations[:CITATIONS_SHOWN]
         marks = "".join(f" [{number}]" for number, _ in enumerate(cited, 1))
         return {
@@ -63,7 +63,7 @@ class Message:
             "text": escape(self.text) + marks,
             "textFormat": "markdown",
             "summary": self.whole,
-            "attachments": [attached(card)],
+            **({"attachments": [attached(adaptive_card(body, whole=self.whole))]} if body else {}),
             **({"entities": [_cited(cited)]} if cited else {}),
         }
 

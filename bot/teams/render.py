@@ -87,7 +87,6 @@ def _quoted(reply: Quoted, answer: int | None) -> Message:
 def _declined(reply: Declined, answer: int | None) -> Message:
     return Message(
         text=reply.text,
-        first=(line(run("Not answered", weight="Bolder")),),
         sentence=line(run(reply.text)),
         rest=(*_nearest(reply.nearest), *_contact(reply.contact, reply.text)),
         lines=(reply.text, *_nearest_lines(reply.nearest), *_contact_line(reply)),
@@ -100,18 +99,32 @@ def _clarify(reply: Clarify) -> Message:
     return Message(
         text=reply.prompt,
         sentence=line(run(reply.prompt, weight="Bolder")),
-        # A row for each: side by side they would be cut to their first words.
-        rest=tuple(row(execute(each, CHOOSE, {"question": each})) for each in reply.choices),
+        rest=tuple(map(_choice, reply.choices)),
         lines=(reply.prompt, *(f"• {each}" for each in reply.choices)),
     )
 
 
+def _choice(question: str) -> Element:
+    """Offer a question: all of it, where a button would be cut before what tells it apart."""
+    words = line(run(question, color="Accent", weight="Bolder"))
+    choose = execute(question, CHOOSE, {"question": question})
+    return box(words, style="emphasis", spacing="Small", selectAction=choose)
+
+
 def _figure(reply: Answer) -> tuple[Element, ...]:
-    """Show the figure large, and under it how it is known and of when."""
+    """Show the figure large, how it is known and of when, and what it is a figure of."""
     known = line(_small(DOT.join(standing(reply))), spacing="None")
+    label = line(_small(_label(reply)), spacing="None")
     if not reply.figure or len(reply.figure) > FIGURE_LIMIT:
-        return (known,)
-    return (line(run(reply.figure, size="ExtraLarge", weight="Bolder")), known)
+        return (known, label)
+    return (line(run(reply.figure, size="ExtraLarge", weight="Bolder")), known, label)
+
+
+def _label(reply: Answer) -> str:
+    """Say what a figure is of: `Number of shares outstanding · Series B Preferred Stock`."""
+    label = clipped(reply.label.removeprefix("the "), LABEL_LIMIT)
+    name = "" if reply.security is None else clipped(reply.security.name, LABEL_LIMIT)
+    return DOT.join(part for part in (label[:1].upper() + label[1:], name) if part)
 
 
 def _sentence(text: str, figure: str) -> Element:

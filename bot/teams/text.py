@@ -66,10 +66,14 @@ def escape(text: str) -> str:
 
 
 def clipped(text: str, limit: int) -> str:
-    """Write words on one line, in at most `limit` characters.
+    """Write words on one line, in at most `limit` characters, cut between two of them.
 
-    >>> clipped("one two  three", 8)
+    >>> clipped("one two  three", 11)
     'one two…'
     """
     line = " ".join(text.split())
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + ELLIPSIS
+    if len(line) <= limit:
+        return line
+    whole = line[:limit].rpartition(" ")[0]
+    kept = whole if len(whole) > limit // 2 else line[: limit - 1]
+    return kept.rstrip(" ,;:") + ELLIPSIS
