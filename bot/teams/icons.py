@@ -20,8 +20,8 @@ Box = tuple[int, int, int, int]
 """Left, top, right and bottom, in hundredths of the icon."""
 
 SHEET: Box = (28, 20, 72, 80)
-BARS: tuple[Box, ...] = ((36, 32, 50, 38), (36, 47, 57, 53), (36, 62, 64, 68))
-BORDER = 6
+BARS: tuple[Box, ...] = ((36, 32, 50, 38), (36, 47, 57, 53), (36, 62, 62, 68))
+BORDER = 5
 
 Ink = Callable[[float, float], bool]
 """Whether there is ink at a place, in hundredths of the icon from its left and top."""
