@@ -1,5 +1,6 @@
 # make run    answer questions in the terminal      make run Q="how many are outstanding?"
 # make test   everything that must hold             make bench   how fast it is
+# make teams-package  the package to upload to Teams, for the bot of TEAMS_CLIENT_ID
 # make requirements   pin what pyproject.toml names, keeping the versions pinned already
 # make upgrade        pin it anew, at the newest versions
 
@@ -16,7 +17,7 @@ override Q := $(value Q)
 export Q
 
 .DELETE_ON_ERROR:
-.PHONY: run test bench requirements upgrade clean
+.PHONY: run test bench teams-package requirements upgrade clean
 
 run: $(VENV)/runtime
 	@$(BIN)/python -m compileall -q bot  # or the first answer would be slower than the next
@@ -31,6 +32,9 @@ test: $(VENV)/tests
 
 bench: $(VENV)/tests
 	@$(BIN)/python -m tests.benchmarks
+
+teams-package: $(VENV)/runtime
+	@$(BIN)/python -m bot teams-package build/teams.zip
 
 # Both stamps lie inside the environment, which is built afresh when a requirement changes: it
 # holds what the files pin and nothing left over.
@@ -57,5 +61,5 @@ upgrade: requirements
 	@.uv/bin/python -m pip install --quiet --disable-pip-version-check uv
 
 clean:
-	@rm -rf $(VENV) .uv .mypy_cache .pytest_cache .ruff_cache .hypothesis data/releases.db*
+	@rm -rf $(VENV) .uv .mypy_cache .pytest_cache .ruff_cache .hypothesis build data/releases.db*
 	@find bot tests -name __pycache__ -prune -exec rm -rf {} +

@@ -189,7 +189,7 @@ def evaluate(cases: Path, measures: str, half: str, precision: float, recall: fl
 
 @main.command()
 def serve() -> None:
-    """Serve Slack over HTTP."""
+    """Serve Slack and Teams over HTTP: whichever the settings have credentials for."""
     from bot.web import serve as run
 
     run(_settings())
@@ -201,6 +201,19 @@ def socket() -> None:
     from bot.slack import run_socket_mode
 
     run_socket_mode(_settings())
+
+
+@main.command("teams-package")
+@click.argument("path", type=click.Path(dir_okay=False, path_type=Path))
+def teams_package(path: Path) -> None:
+    """Write the package that is uploaded to Teams into PATH: the manifest and its icons."""
+    from bot.teams.package import NOBODY, build
+
+    bot = _settings().teams_client_id
+    build(bot or NOBODY, path)
+    click.echo(f"{path} is ready to be uploaded to Teams." if bot else f"{path} is built.")
+    if bot is None:
+        click.echo("It names no bot yet: set TEAMS_CLIENT_ID, and build it again.", err=True)
 
 
 @main.command()

@@ -11,6 +11,7 @@ from bot.answers import (
     Talk,
     answer_exchange,
     balances,
+    figures,
     known_names,
     picture,
     questions_of,
@@ -21,7 +22,7 @@ from bot.answers import (
 from bot.model import Answer, Check, Replies, Reply
 from bot.store import Store
 
-__all__ = ["SAMPLES", "ask", "exchange", "exchange_chart", "roll"]
+__all__ = ["SAMPLES", "ask", "exchange", "exchange_chart", "look_up", "roll"]
 
 
 def ask(question: str, store: Store, *, today: date, thread: str | None = None) -> Reply:
@@ -75,6 +76,14 @@ def exchange_chart(words: str, store: Store) -> Callable[[], bytes] | None:
         return None
     with store.snapshot():
         return picture(_printable(words), known_names(store), store)
+
+
+def look_up(words: str, store: Store, *, limit: int = 10) -> tuple[Answer, ...]:
+    """List the published figures that words, perhaps half typed, are about; newest first."""
+    if too_long(words):
+        return ()
+    with store.snapshot():
+        return figures(_printable(words), known_names(store), store, limit)
 
 
 def roll(store: Store) -> tuple[Check, ...]:

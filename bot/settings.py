@@ -24,7 +24,16 @@ MISREAD_BY_BOLT = {
 }
 """Variables that slack_bolt reads by itself, and what goes wrong; it cannot be told not to."""
 
+MISREAD_BY_TEAMS = {
+    "DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS": (
+        "with it the library of Teams would believe whoever says to be Microsoft"
+    ),
+    "CLIENT_SECRET": "with it the library of Teams would not use TEAMS_CLIENT_SECRET",
+}
+"""Variables that microsoft-teams-apps reads by itself, and what goes wrong."""
+
 COPY = "copy it from the app's page at https://api.slack.com/apps"
+COPY_TEAMS = "copy it from the app's registration at https://portal.azure.com"
 
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
@@ -54,6 +63,13 @@ def _url(name: str, value: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
         raise SettingsError(wrong)
     return value if value.endswith("/") else f"{value}/"
+
+
+def _openid(name: str, value: str) -> str:
+    # The library of Teams puts /keys in the place of the last part, and asks there.
+    if not _url(name, value).endswith("/openidconfiguration/"):
+        raise SettingsError(f"{name} does not end in /openidconfiguration: unset it.")
+    return value.rstrip("/")
 
 
 def _path(_name: str, value: str) -> Path:
@@ -150,6 +166,28 @@ class Settings:
     slack_api_url: str = _setting(
         "Web API of Slack, or of a stand-in for it", default="https://slack.com/api/", read=_url
     )
+    teams_client_id: str | None = _setting(
+        "Application (client) id of the bot: needed to serve Teams", default=None, read=_text
+    )
+    teams_client_secret: str | None = _setting(
+        "Client secret: needed to serve Teams", default=None, read=_text, secret=True
+    )
+    teams_tenant_id: str | None = _setting(
+        "Directory (tenant) id of the bot, or `botframework.com` for one of many tenants: "
+        "needed to serve Teams",
+        default=None,
+        read=_text,
+    )
+    teams_login_url: str = _setting(
+        "Where the bot gets its own tokens, or a stand-in for it",
+        default="https://login.microsoftonline.com/",
+        read=_url,
+    )
+    teams_openid_url: str = _setting(
+        "Beside which the keys to Microsoft's tokens are, or a stand-in",
+        default="https://login.botframework.com/v1/.well-known/openidconfiguration",
+        read=_openid,
+    )
     watch_feeds: tuple[str, ...] | None = _setting(
         "Feeds of newsrooms to watch, RSS or Atom, with spaces between", default=None, read=_feeds
     )
@@ -185,7 +223,7 @@ class Settings:
             values[setting.name.lower()] = (
                 None if text is None else setting.read(setting.name, text)
             )
-        misread = tuple(name for name in MISREAD_BY_BOLT if name in environ)
+        misread = tuple(n for n in (*MISREAD_BY_BOLT, *MISREAD_BY_TEAMS) if n in environ)
         return cls(misread=misread, **values)
 
     def required(self, name: str) -> str:
@@ -195,13 +233,25 @@ class Settings:
         """
         value = getattr(self, name.lower())
         if value is None:
-            raise SettingsError(f"{name} is not set: {COPY}.")
+            where = COPY_TEAMS if name.startswith("TEAMS_") else COPY
+            raise SettingsError(f"{name} is not set: {where}.")
         return str(value)
 
-    def refuse_misread(self) -> None:
-        """Raise SettingsError if a variable is set that slack_bolt would read to ill effect."""
+    def refuse_misread(self, effects: Mapping[str, str] = MISREAD_BY_BOLT) -> None:
+        """Raise SettingsError if a variable is set that a library would read to ill effect."""
         for name in self.misread:
-            raise SettingsError(f"{name} is set, and {MISREAD_BY_BOLT[name]}: unset it.")
+            if name in effects:
+                raise SettingsError(f"{name} is set, and {effects[name]}: unset it.")
+
+    @property
+    def serves_slack(self) -> bool:
+        """Tell whether anything is set that only serving Slack over HTTP needs."""
+        return bool(self.slack_bot_token or self.slack_signing_secret)
+
+    @property
+    def serves_teams(self) -> bool:
+        """Tell whether anything is set that only serving Teams needs."""
+        return bool(self.teams_client_id or self.teams_client_secret or self.teams_tenant_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from bot.answers.answer import too_long
 from bot.answers.balances import balances
 from bot.answers.declining import SAMPLES
+from bot.answers.figures import figures
 from bot.answers.hypothetical import answer_exchange, picture
 from bot.answers.known import known_names
 from bot.answers.several import questions_of
@@ -14,6 +15,7 @@ __all__ = [
     "Talk",
     "answer_exchange",
     "balances",
+    "figures",
     "known_names",
     "picture",
     "questions_of",

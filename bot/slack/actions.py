@@ -8,12 +8,13 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
+from bot.responder import VERDICTS
 from bot.slack.deliveries import Deliveries
-from bot.slack.render import CHOICE, FEEDBACK, SHOW_WORKING, VERDICTS, render_working
-from bot.slack.responder import Asked, Responder
+from bot.slack.render import CHOICE, FEEDBACK, SHOW_WORKING, render_working
+from bot.slack.responder import Asked, SlackResponder
 
 
-def register(app: AsyncApp, responder: Responder, deliveries: Deliveries) -> None:
+def register(app: AsyncApp, responder: SlackResponder, deliveries: Deliveries) -> None:
     """Listen for clicks on the bot's buttons."""
 
     async def show_working(ack: AsyncAck, action: dict[str, Any], body: dict[str, Any]) -> None:

@@ -16,7 +16,7 @@ from bot.settings import Settings
 from bot.slack import actions, commands, faults, messages
 from bot.slack.deliveries import Deliveries, retry_handlers
 from bot.slack.identity import Identity
-from bot.slack.responder import Responder
+from bot.slack.responder import SlackResponder, responder
 from bot.store import Store
 
 # Slack's libraries warn of a token in the environment beside our client, which is how it should
@@ -49,7 +49,7 @@ async def slack_app(settings: Settings) -> AsyncIterator[AsyncApp]:
         # Bolt's client has no token of its own: it asks the identity for it.
         bolt = web_client(settings.slack_api_url, session)
         try:
-            yield create_app(bolt, identity, Responder(store), deliveries)
+            yield create_app(bolt, identity, responder(store), deliveries)
         finally:
             await deliveries.drain(DRAIN)
             store.close()
@@ -71,7 +71,7 @@ def web_client(url: str, session: ClientSession, *, token: str | None = None) ->
 
 
 def create_app(
-    client: AsyncWebClient, identity: Identity, responder: Responder, deliveries: Deliveries
+    client: AsyncWebClient, identity: Identity, answering: SlackResponder, deliveries: Deliveries
 ) -> AsyncApp:
     """Make the Bolt app and register everything that answers."""
     app = AsyncApp(
@@ -87,8 +87,8 @@ def create_app(
         request_verification_enabled=False,
         ssl_check_enabled=False,
     )
-    commands.register(app, responder, deliveries)
-    messages.register(app, responder, deliveries)
-    actions.register(app, responder, deliveries)
+    commands.register(app, answering, deliveries)
+    messages.register(app, answering, deliveries)
+    actions.register(app, answering, deliveries)
     faults.register(app)
     return app

@@ -15,7 +15,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from bot.slack.deliveries import Deliveries
 from bot.slack.form import AMOUNT, FORM, exchange_form, words_of
 from bot.slack.message import window
-from bot.slack.responder import Asked, Responder
+from bot.slack.responder import Asked, SlackResponder
 from bot.slack.text import plain
 
 QUESTION, EXCHANGE = "/ir", "/exchange"
@@ -46,7 +46,7 @@ def shared(words: str) -> tuple[str, bool]:
     return words, False
 
 
-def register(app: AsyncApp, responder: Responder, deliveries: Deliveries) -> None:
+def register(app: AsyncApp, responder: SlackResponder, deliveries: Deliveries) -> None:
     """Answer `/ir` and `/exchange`, and the form of the latter."""
     app.use(Commands(responder, deliveries))
 
@@ -82,7 +82,7 @@ class Commands(AsyncMiddleware):
     takes as long as the answer does.
     """
 
-    def __init__(self, responder: Responder, deliveries: Deliveries) -> None:
+    def __init__(self, responder: SlackResponder, deliveries: Deliveries) -> None:
         self._responder = responder
         self._deliveries = deliveries
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from typing import Any
 
 from aiohttp import ClientConnectorError
@@ -23,6 +23,7 @@ from slack_sdk.http_retry.builtin_async_handlers import (
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from bot.background import Background
 from bot.slack.message import Message, window
 
 logger = logging.getLogger(__name__)
@@ -43,31 +44,12 @@ def retry_handlers() -> list[AsyncRetryHandler]:
     ]
 
 
-class Deliveries:
+class Deliveries(Background):
     """Make calls to Slack in the background, and know which are under way."""
 
     def __init__(self, client: AsyncWebClient) -> None:
+        super().__init__()
         self._client = client
-        self._under_way: set[asyncio.Task[None]] = set()
-
-    def later(self, call: Coroutine[Any, Any, None], name: str) -> None:
-        """Run a call once what is being answered has been answered; `name` is for the log."""
-        task = asyncio.create_task(call, name=name)
-        self._under_way.add(task)  # the event loop itself keeps no hold of a task
-        task.add_done_callback(self._finished)
-
-    async def drain(self, seconds: float) -> None:
-        """Wait for what is under way, and give up on what takes longer."""
-        if self._under_way:
-            _, late = await asyncio.wait(self._under_way, timeout=seconds)
-            for task in late:
-                logger.error("Gave up at the end: %s", task.get_name())
-                task.cancel()
-
-    def _finished(self, task: asyncio.Task[None]) -> None:
-        self._under_way.discard(task)
-        if not task.cancelled() and (error := task.exception()) is not None:
-            logger.error("Could not %s", task.get_name(), exc_info=error)
 
     async def post(self, message: Message, *, channel: str, thread: str | None) -> None:
         """Post to a channel, in the thread whose first message is stamped `thread`."""

@@ -18,7 +18,7 @@ from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_bolt.request.async_request import AsyncBoltRequest
 
 from bot.slack.deliveries import Deliveries
-from bot.slack.responder import Asked, Responder
+from bot.slack.responder import Asked, SlackResponder
 from bot.slack.text import plain
 
 logger = logging.getLogger(__name__)
@@ -61,7 +61,7 @@ def incoming(event: dict[str, Any], *, bot_user: str | None) -> Incoming | None:
     )
 
 
-def register(app: AsyncApp, responder: Responder, deliveries: Deliveries) -> None:
+def register(app: AsyncApp, responder: SlackResponder, deliveries: Deliveries) -> None:
     """Answer mentions and direct messages."""
     app.use(Messages(responder, deliveries))
 
@@ -69,7 +69,7 @@ def register(app: AsyncApp, responder: Responder, deliveries: Deliveries) -> Non
 class Messages(AsyncMiddleware):
     """Answer messages in Bolt's chain of middleware, as `bot.slack.commands` does commands."""
 
-    def __init__(self, responder: Responder, deliveries: Deliveries) -> None:
+    def __init__(self, responder: SlackResponder, deliveries: Deliveries) -> None:
         self._responder = responder
         self._deliveries = deliveries
 

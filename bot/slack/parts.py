@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
-from bot.model import Citation, Period
+from bot.asides import day, place
+from bot.model import Citation
 from bot.slack.message import Block, Message, buttons, context, section
 from bot.slack.text import SECTION_LIMIT, escape
 
@@ -38,7 +38,7 @@ def assembled(parts: Iterable[Part], *controls: Block) -> Message:
 
 def said(text: str, figure: str = "") -> Part:
     """Say a sentence, with the figure in it in bold: itself, not its digits in another."""
-    start = _place(figure, text)
+    start = place(figure, text)
     line = escape(text)
     if start is None:
         return Part(line, section(line))
@@ -85,38 +85,3 @@ def _source(citation: Citation) -> Part:
     if citation.url and re.fullmatch(r"https?://[^\s<>|]{1,2000}", citation.url):
         linked = f"<{citation.url.replace('&', '&amp;')}|{title}>"
     return Part(DOT.join([title, *details]), context(DOT.join([linked, *details])))
-
-
-def _place(figure: str, text: str) -> int | None:
-    """Find where the figure stands on its own in the text."""
-    start = text.find(figure) if figure else -1
-    while start >= 0:
-        before, after = text[:start][-1:], text[start + len(figure) :][:2]
-        part_of_another = before.isalnum() or before in (".", ",") or after[:1].isalnum()
-        if not part_of_another and not (after[:1] in (".", ",") and after[1:].isdigit()):
-            return start
-        start = text.find(figure, start + 1)
-    return None
-
-
-@lru_cache(maxsize=1024)
-def day(value: date) -> str:
-    """Write a date for a reader.
-
-    >>> day(date(2003, 11, 20))
-    '20 November 2003'
-    """
-    return f"{value.day} {value:%B %Y}"
-
-
-@lru_cache(maxsize=1024)
-def period(value: Period) -> str:
-    """Write a period for a reader, no more precise than it is.
-
-    >>> period(Period(start=date(2002, 6, 1), end=date(2002, 6, 30)))
-    'June 2002'
-    """
-    known = str(value)
-    if "/" in known:
-        return f"{day(value.start)} to {day(value.end)}"
-    return {4: f"{value.start:%Y}", 7: f"{value.start:%B %Y}"}.get(len(known), day(value.start))

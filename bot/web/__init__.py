@@ -11,7 +11,7 @@ from bot.settings import Settings
 def serve(settings: Settings) -> None:
     """Serve over HTTP until the process is told to stop.
 
-    Raises SettingsError for a setting that is missing, or that Slack refuses.
+    Raises SettingsError for a setting that is missing, or that Slack or Microsoft refuses.
     """
     from bot.web.server import run
 

@@ -6,37 +6,18 @@ the signature before parsing. A refusal says as little as it can, and leaves no 
 
 from __future__ import annotations
 
-import asyncio
-import logging
 import time
 from collections.abc import Callable
 
-from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from bot.web.body import Refused, read_body, refuse
 from bot.web.payload import FORM, JSON, PayloadError, read_payload
 from bot.web.signature import is_signed
-
-logger = logging.getLogger(__name__)
-
-BODY_LIMIT = 1_000_000
-"""Most bytes of a body; Slack's own are a few thousand."""
-
-PATIENCE = 10
-"""Seconds in which a body must have come."""
-
 
 _CHECKED = frozenset(
     {b"content-type", b"content-length", b"x-slack-request-timestamp", b"x-slack-signature"}
 )
-
-
-class Refused(Exception):
-    """Raise to refuse a request, with the status and the reason that it is told."""
-
-    def __init__(self, status: int, reason: str) -> None:
-        super().__init__(reason)
-        self.status, self.reason = status, reason
 
 
 class Guard:
@@ -54,10 +35,7 @@ class Guard:
         try:
             await self._check(scope, receive)
         except Refused as refusal:
-            logger.info("Refused a request: %d, %s", refusal.status, refusal.reason)
-            headers = {"connection": "close"}  # what is left of the body is not waited for
-            response = JSONResponse({"error": refusal.reason}, refusal.status, headers)
-            await response(scope, receive, send)
+            await refuse(refusal, scope, receive, send)
         else:
             await self._app(scope, receive, send)
 
@@ -66,10 +44,7 @@ class Guard:
         content_type = _text(headers, b"content-type").partition(";")[0].strip().lower()
         if content_type not in (JSON, FORM):
             raise Refused(415, "unsupported content type")
-        declared = headers.get(b"content-length", b"0")
-        if not declared.isdigit() or int(declared) > BODY_LIMIT:
-            raise Refused(413, "too large")
-        body = await _body(receive)
+        body = await read_body(headers.get(b"content-length", b"0"), receive)
         timestamp = _text(headers, b"x-slack-request-timestamp")
         signature = _text(headers, b"x-slack-signature")
         if not is_signed(self._signing_secret, timestamp, signature, body, now=self._clock()):
@@ -83,21 +58,3 @@ class Guard:
 def _text(headers: dict[bytes, bytes], name: bytes) -> str:
     """Give a header's value, empty where there is none."""
     return headers.get(name, b"").decode("latin-1")
-
-
-async def _body(receive: Receive) -> bytes:
-    chunks, length, more = [], 0, True
-    try:
-        async with asyncio.timeout(PATIENCE):
-            while more:
-                message = await receive()
-                if message["type"] == "http.disconnect":
-                    raise Refused(400, "the body did not come whole")
-                chunks.append(message.get("body", b""))
-                length += len(chunks[-1])
-                if length > BODY_LIMIT:
-                    raise Refused(413, "too large")
-                more = message.get("more_body", False)
-    except TimeoutError:
-        raise Refused(408, "the body did not come in time") from None
-    return b"".join(chunks)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 
 import uvicorn
 import uvloop
+from starlette.routing import Route
 
+from bot.errors import SettingsError
 from bot.settings import Settings
-from bot.slack.app import slack_app
 from bot.slack.logs import configure
 from bot.web.application import create
+
+NOTHING = (
+    "There is nothing to serve: set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, or "
+    "TEAMS_CLIENT_ID, TEAMS_CLIENT_SECRET and TEAMS_TENANT_ID, or all of them."
+)
 
 GRACE = 2
 """Seconds that requests under way get when the process stops."""
@@ -31,11 +37,9 @@ async def server(settings: Settings) -> AsyncIterator[uvicorn.Server]:
     What is opened here rather than in the application's lifespan can fail with an error of its
     own; out of a lifespan, uvicorn would log a traceback and exit.
     """
-    settings.refuse_misread()
-    secret = settings.required("SLACK_SIGNING_SECRET")
-    async with slack_app(settings) as slack:
+    async with AsyncExitStack() as opened:
         config = uvicorn.Config(
-            create(slack, secret),
+            create([await opened.enter_async_context(each) for each in _served(settings)]),
             host=settings.host,
             port=settings.port,
             http="httptools",
@@ -47,6 +51,39 @@ async def server(settings: Settings) -> AsyncIterator[uvicorn.Server]:
             timeout_graceful_shutdown=GRACE,
         )
         yield uvicorn.Server(config)
+
+
+def _served(settings: Settings) -> Iterator[AbstractAsyncContextManager[Route]]:
+    """Yield the route of each chat that the settings have credentials for.
+
+    Raises SettingsError where they have none.
+    """
+    if not (settings.serves_slack or settings.serves_teams):
+        raise SettingsError(NOTHING)
+    if settings.serves_slack:
+        yield _slack(settings)
+    if settings.serves_teams:
+        yield _teams(settings)
+
+
+@asynccontextmanager
+async def _slack(settings: Settings) -> AsyncIterator[Route]:
+    from bot.slack.app import slack_app
+    from bot.web.events import slack_route
+
+    settings.refuse_misread()
+    secret = settings.required("SLACK_SIGNING_SECRET")
+    async with slack_app(settings) as slack:
+        yield slack_route(slack, secret)
+
+
+@asynccontextmanager
+async def _teams(settings: Settings) -> AsyncIterator[Route]:
+    from bot.teams.app import teams_app
+    from bot.web.activities import teams_route
+
+    async with teams_app(settings) as teams:
+        yield teams_route(teams)
 
 
 async def _serve(settings: Settings) -> None:

@@ -88,7 +88,7 @@ def test_terms_that_are_refused_are_explained(
     def refuse(*_: object, **__: object) -> None:
         raise TermsError("Name one class of security, not 2.")
 
-    monkeypatch.setattr("bot.slack.responder.exchange", refuse)
+    monkeypatch.setattr("bot.responder.exchange", refuse)
     assert told(client.command("/exchange", "10,000 OVM OVM-PrC")) == (
         200,
         "ephemeral",

@@ -127,7 +127,7 @@ def test_a_form_that_cannot_be_computed_says_why(client: Client) -> None:
 
 def test_a_form_is_recorded_as_asked(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     """A form that is very long is refused before it is read."""
-    monkeypatch.setattr("bot.slack.responder.QUESTION_LIMIT", 5)
+    monkeypatch.setattr("bot.responder.QUESTION_LIMIT", 5)
     response = client.click(filled_in(amount="10,000,000"))
     assert response.json["errors"]["amount"].startswith("That is long for one question.")
 

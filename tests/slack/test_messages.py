@@ -236,14 +236,14 @@ def test_a_fault_is_answered_calmly(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("the secret of the vault")
 
-    monkeypatch.setattr("bot.slack.responder.ask", fail)
+    monkeypatch.setattr("bot.responder.ask", fail)
     assert client.event(mention(QUESTION)) == ACKNOWLEDGED
     (call,) = slack.wait("chat.postMessage", 1)
     assert call.body["text"] == (
         "Sorry, I could not answer that just now. Please ask again in a few minutes."
     )
     (record,) = [record for record in caplog.records if record.levelno >= logging.ERROR]
-    assert record.name == "bot.slack.responder"
+    assert record.name == "bot.responder"
     assert str(record.exc_info and record.exc_info[1]) == "the secret of the vault"
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
+from bot.asides import period
 from bot.model import (
     Answer,
     Citation,
@@ -29,7 +30,6 @@ from bot.model import (
 )
 from bot.slack.guide import GUIDE, GUIDE_TO_EXCHANGES
 from bot.slack.message import Message, window
-from bot.slack.parts import period
 from bot.slack.render import render, render_working
 from bot.slack.text import NO_WIDTH as Z
 

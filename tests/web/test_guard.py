@@ -136,7 +136,7 @@ def test_a_body_that_does_not_come_in_time_is_refused(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Who sends nothing is not waited for."""
-    monkeypatch.setattr("bot.web.guard.PATIENCE", 0.05)
+    monkeypatch.setattr("bot.web.body.PATIENCE", 0.05)
     with socket.create_connection(("127.0.0.1", client.port), timeout=5) as connection:
         head = "POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
         connection.sendall(f"{head}Content-Length: 100\r\n\r\n{{".encode())

@@ -1,0 +1,45 @@
+"""What the bot says about itself: how to ask, and how to give an exchange."""
+
+from __future__ import annotations
+
+from bot.teams.card import Element, line, row, run, shown
+from bot.teams.message import Message
+
+
+def _said(words: str) -> Element:
+    """Make a button that says its words, as if the user had typed them."""
+    data = {"msteams": {"type": "imBack", "value": words}}
+    return {"type": "Action.Submit", "title": shown(words), "data": data}
+
+
+def _guide(opening: str, examples: tuple[str, ...], closing: str) -> Message:
+    return Message(
+        text=opening,
+        sentence=line(run(opening)),
+        rest=(
+            *(row(_said(each)) for each in examples),
+            line(run(closing, isSubtle=True, size="Small"), spacing="Medium"),
+        ),
+        lines=(opening, *(f"• {each}" for each in examples), closing),
+    )
+
+
+QUESTIONS = (
+    "how many preferred shares are outstanding?",
+    "when was the exchange announced?",
+    "who is the investor contact?",
+)
+EXCHANGES = ("exchange 10,000", "exchange 10,000 at 8", "exchange 5%", "exchange all")
+
+GUIDE = _guide(
+    "I answer questions from the company's published releases: each figure with its date and "
+    "the sentence that states it. Mention me in a channel or a chat, or write to me directly.",
+    (*QUESTIONS, "exchange 10,000"),
+    "What the releases do not say, I decline. I give no advice and no forecasts.",
+)
+
+GUIDE_TO_EXCHANGES = _guide(
+    "I compute what an exchange would give at the published ratio, or at one of yours.",
+    EXCHANGES,
+    "Nothing here is an offer; every result is hypothetical.",
+)
