@@ -88,5 +88,5 @@ def adaptive_card(body: Sequence[Element], *, whole: str) -> Element:
         "speak": whole,
         "fallbackText": whole,
         "body": list(body),
-        "msteams": {"width": "Full"},
+        "msteams": {"width": "full"},
     }

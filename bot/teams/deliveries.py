@@ -80,7 +80,7 @@ async def patiently(call: Callable[[], Awaitable[object]]) -> None:
         except httpx.HTTPStatusError as error:
             if error.response.status_code not in AGAIN:
                 raise
-            await asyncio.sleep(_asked_for(error.response, pause))
+            await asyncio.sleep(asked_for(error.response, pause))
         except httpx.ConnectError:
             await asyncio.sleep(pause)
         else:
@@ -88,7 +88,7 @@ async def patiently(call: Callable[[], Awaitable[object]]) -> None:
     await call()
 
 
-def _asked_for(response: httpx.Response, pause: float) -> float:
+def asked_for(response: httpx.Response, pause: float) -> float:
     """Return how many seconds Teams asks to wait, or else the pause."""
     asked = response.headers.get("Retry-After", "").strip()
     if asked.isascii() and asked.isdecimal():

@@ -11,7 +11,7 @@ from bot.model import Citation
 from bot.teams.card import Element, adaptive_card, link
 from bot.teams.text import ELLIPSIS, clipped, escape
 
-WHOLE_LIMIT = 8000
+WHOLE_LIMIT = 4000
 CITATIONS_SHOWN = 5
 NAME_LIMIT, ABSTRACT_LIMIT = 80, 160
 """Most characters that Teams takes of a citation's name and of its abstract."""

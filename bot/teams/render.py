@@ -16,7 +16,7 @@ WORKING = "working"
 FIGURE_LIMIT = 32
 """Most characters of a figure that is shown large: longer ones are words, not figures."""
 
-QUOTE_LIMIT, LABEL_LIMIT = 1500, 300
+QUOTE_LIMIT, LABEL_LIMIT = 800, 200
 DOT = " · "
 
 

@@ -119,6 +119,12 @@ class Microsoft:
         assert enough, f"{len(self.posted)} activities were posted, not {count}"
         return list(self.posted)
 
+    def wait_for(self, name: str, count: int) -> None:
+        """Wait until a kind of request came so often."""
+        with self._change:
+            enough = self._change.wait_for(lambda: self.asked.count(name) >= count, PATIENCE)
+        assert enough, f"{name} was asked for {self.asked.count(name)} times, not {count}"
+
     def _run(self, work: Coroutine[Any, Any, T]) -> T:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(PATIENCE)
 
@@ -134,7 +140,9 @@ class Microsoft:
         self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
 
     async def _scripted(self, name: str) -> web.Response | None:
-        self.asked.append(name)
+        with self._change:
+            self.asked.append(name)
+            self._change.notify_all()
         if name in self.hangs:
             await self._hanging.wait()
         return self._scripts[name].pop(0) if self._scripts[name] else None

@@ -73,7 +73,9 @@ def test_a_mention_is_answered_in_its_thread(client: Client, microsoft: Microsof
 def test_a_thread_keeps_its_subject(client: Client, microsoft: Microsoft) -> None:
     """A question may go on from the one before it in its thread, and in no other."""
     client.mention("what is the exchange ratio?", thread="801")
+    microsoft.wait(1)
     client.mention("when was that announced?", thread="801")
+    microsoft.wait(2)
     client.mention("when was that?", thread="802")
     first, second, third = sorted(microsoft.wait(3), key=lambda each: each.conversation)
     assert first.body["text"].startswith("5.5 common shares are given for each Series C")
@@ -189,8 +191,7 @@ def test_a_slow_service_delays_no_acknowledgement(client: Client, microsoft: Mic
     assert client.say(QUESTION) == ACKNOWLEDGED
     assert client.is_healthy()
     assert time.perf_counter() - began < 0.3
-    while "activities" not in microsoft.asked:  # or it would be posted in the next test
-        time.sleep(0.01)
+    microsoft.wait_for("activities", 1)  # or it would be posted in the next test
 
 
 def test_a_fault_is_answered_calmly(
