@@ -92,8 +92,8 @@ def test_an_answer_begins_with_its_figure_and_date() -> None:
         "Computed from published figures · as of 20 November 2003",
         "Percentage of the class · Series B Cumulative Convertible Stock (preferred stock)",
         (
-            "“The shareholder, who currently holds 141,300 shares of preferred stock, will be issued "
-            "1,073,880 shares of common stock.”"
+            "“The shareholder, who currently holds 141,300 shares of preferred stock, will be "
+            "issued 1,073,880 shares of common stock.”"
         ),
         "HECLA EXCHANGES PREFERRED STOCK · No. 2003-20 · 20 November 2003",
         (
