@@ -79,8 +79,8 @@ async def teams_app(settings: Settings) -> AsyncIterator[Teams]:
     settings.refuse_misread(MISREAD_BY_TEAMS)
     async with httpx.AsyncClient(timeout=TIMEOUT) as http:
         credentials, route = Credentials(settings, http), Route()
-        app = await _library(settings, credentials, route)
-        keys = _given_keys(app)
+        app = await library_app(settings, credentials, route)
+        keys = given_keys(app)
         door = Door(keys, issuer=app.cloud.token_issuer)
         store = Store.open(settings.database)
         deliveries = Deliveries(app.api)
@@ -99,7 +99,7 @@ async def teams_app(settings: Settings) -> AsyncIterator[Teams]:
             await app.api.http.http.aclose()
 
 
-async def _library(settings: Settings, credentials: Credentials, route: Route) -> App:
+async def library_app(settings: Settings, credentials: Credentials, route: Route) -> App:
     """Make the library's app, which checks tokens and routes activities."""
     cloud = replace(PUBLIC, openid_metadata_url=settings.teams_openid_url)
     app = App(
@@ -122,7 +122,7 @@ async def _library(settings: Settings, credentials: Credentials, route: Route) -
     return app
 
 
-def _given_keys(app: App) -> Keys:
+def given_keys(app: App) -> Keys:
     """Put keys that are fetched in a thread in the place of the library's own.
 
     It has no way to be given them, so this knows its insides; the version is pinned, and a test
