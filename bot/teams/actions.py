@@ -6,12 +6,14 @@ import logging
 from dataclasses import dataclass
 from typing import Any
 
-from microsoft_teams.api import Account
 from microsoft_teams.api.activities.invoke.adaptive_card import AdaptiveCardInvokeActivity
 
-from bot.responder import VERDICTS, Asked
+from bot.responder import VERDICTS
+from bot.teams.asking import asked_by, respond
+from bot.teams.card import ASK, CHOOSE
+from bot.teams.deliveries import Deliveries, Place
 from bot.teams.library import ActivityContext, App
-from bot.teams.render import CHOOSE, FEEDBACK, asked
+from bot.teams.render import FEEDBACK, asked
 from bot.teams.responder import TeamsResponder
 
 logger = logging.getLogger(__name__)
@@ -24,11 +26,15 @@ LARGEST = 2**53
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clicked:
-    """What a button of ours brings back: a question, or what is thought of an answer."""
+    """What a button of ours brings back: a question, or what is thought of an answer.
+
+    The answer to a question takes the card's place, unless it is to be posted `below`.
+    """
 
     question: str = ""
     answer: int = 0
     verdict: str = ""
+    below: bool = False
 
     @classmethod
     def read(cls, value: object, verb: object = None) -> Clicked | None:
@@ -38,8 +44,8 @@ class Clicked:
         verb = value.get("verb") if verb is None else verb
         question, answer = value.get("question"), value.get("answer")
         verdict = value.get("verdict")
-        if verb == CHOOSE and isinstance(question, str) and question.strip():
-            return cls(question=question)
+        if verb in (CHOOSE, ASK) and isinstance(question, str) and question.strip():
+            return cls(question=question, below=verb == ASK)
         if (
             verb == FEEDBACK
             and isinstance(answer, int)
@@ -50,45 +56,34 @@ class Clicked:
         return None
 
 
-def who(account: Account) -> str:
-    """Name a user for the record: by the directory's id, which is the same everywhere."""
-    return account.aad_object_id or account.id
-
-
-def thread(conversation: str) -> str:
-    """Name the conversation for what goes on in it; a channel's id has the thread in it."""
-    return f"teams {conversation}"
-
-
-def keep_feedback(responder: TeamsResponder, clicked: Clicked, user: str) -> None:
+def keep_feedback(responder: TeamsResponder, clicked: Clicked, user: str | None) -> None:
     """Keep what a user thinks of an answer."""
     responder.feedback(clicked.answer, user=user, verdict=clicked.verdict)
 
 
-def register(app: App, responder: TeamsResponder) -> None:
+def register(app: App, responder: TeamsResponder, deliveries: Deliveries) -> None:
     """Answer clicks."""
 
     async def click(context: ActivityContext[AdaptiveCardInvokeActivity]) -> Any:
         activity = context.activity
         clicked = Clicked.read(activity.value.action.data, activity.value.action.verb or "")
-        user = who(activity.from_)
         if clicked is None:
             logger.info("No use for a click of %r", activity.value.action.verb)
             return _answered(ERROR, {"code": "BadRequest", "message": "not a button of this bot"})
-        if not clicked.question:
-            keep_feedback(responder, clicked, user)
+        conversation, words = activity.conversation.id, clicked.question
+        asking = asked_by(activity.from_, words, source="choice", conversation=conversation)
+        if not words:
+            keep_feedback(responder, clicked, asking.user)
             return _answered(WORDS, "Thank you: that is kept with the answer.")
-        conversation = activity.conversation.id
-        message = responder.answer(
-            Asked(
-                words=clicked.question,
-                source="choice",
-                user=user,
-                channel=conversation,
-                thread=thread(conversation),
-            )
-        )
-        return _answered(CARD, message.card(asked=[asked(clicked.question)]))
+        if not clicked.below:
+            return _answered(CARD, respond(responder, asking).card(asked=[asked(words)]))
+
+        async def post() -> None:
+            place = Place(conversation=conversation, service_url=activity.service_url or "")
+            await deliveries.post(respond(responder, asking).below(asked(words)), place)
+
+        deliveries.later(post(), f"answer a click in {conversation}")
+        return _answered(WORDS, "The answer is below.")
 
     app.on_card_action(click)
 

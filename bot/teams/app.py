@@ -89,7 +89,7 @@ async def teams_app(settings: Settings) -> AsyncIterator[Teams]:
             await keys.prepare()
             answering = responder(store)
             messages.register(app, answering, deliveries)
-            actions.register(app, answering)
+            actions.register(app, answering, deliveries)
             search.register(app, store)
             yield Teams(door, route)
         finally:

@@ -17,6 +17,9 @@ VERSION = "1.5"
 TITLE_LIMIT = 120
 TEXT_LIMIT = 3000
 
+CHOOSE, ASK = "choose", "ask"
+"""What a click asks for: an answer in the card's place, or one below it."""
+
 Element = dict[str, Any]
 """One element, run or action of an Adaptive Card, as JSON."""
 

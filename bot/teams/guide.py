@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from bot.teams.card import Element, line, row, run, shown
+from bot.teams.card import ASK, execute, line, row, run
 from bot.teams.message import Message
-
-
-def _said(words: str) -> Element:
-    """Make a button that says its words, as if the user had typed them."""
-    data = {"msteams": {"type": "imBack", "value": words}}
-    return {"type": "Action.Submit", "title": shown(words), "data": data}
 
 
 def _guide(opening: str, examples: tuple[str, ...], closing: str) -> Message:
@@ -17,7 +11,7 @@ def _guide(opening: str, examples: tuple[str, ...], closing: str) -> Message:
         text=opening,
         sentence=line(run(opening)),
         rest=(
-            *(row(_said(each)) for each in examples),
+            *(row(execute(each, ASK, {"question": each})) for each in examples),
             line(run(closing, isSubtle=True, size="Small"), spacing="Medium"),
         ),
         lines=(opening, *(f"• {each}" for each in examples), closing),

@@ -23,3 +23,5 @@ __all__ = [
 
 # It logs as errors what others send; `bot.teams.door` and `bot.teams.faults` tell of that.
 logging.getLogger("microsoft_teams").setLevel(logging.CRITICAL)
+# What it calls with logs each call, with the conversation in its address, at this one's level.
+logging.getLogger("microsoft_teams.common.http.client").setLevel(logging.WARNING)

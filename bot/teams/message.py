@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.asides import day
@@ -38,6 +38,10 @@ class Message:
         """Everything that the message says, in plain words."""
         whole = "\n".join(self.lines)
         return whole if len(whole) <= WHOLE_LIMIT else whole[: WHOLE_LIMIT - 1] + ELLIPSIS
+
+    def below(self, asked: Element) -> Message:
+        """Make the same message, with what was asked above it."""
+        return replace(self, first=(asked, *self.first))
 
     def card(self, *, asked: Sequence[Element] = ()) -> Element:
         """Make the card that says everything by itself, in the place of another."""

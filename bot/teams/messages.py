@@ -7,7 +7,6 @@ across processes, before anything is answered; and it is answered after it is ac
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -16,7 +15,8 @@ from microsoft_teams.api.activities.message import MessageActivity
 from microsoft_teams.api.models.entity import MentionEntity
 
 from bot.responder import Asked
-from bot.teams.actions import Clicked, keep_feedback, thread, who
+from bot.teams.actions import Clicked, keep_feedback
+from bot.teams.asking import asked_by, respond
 from bot.teams.deliveries import Deliveries, Place
 from bot.teams.guide import GUIDE
 from bot.teams.library import ActivityContext, App
@@ -26,20 +26,12 @@ from bot.teams.text import Mention, plain
 
 logger = logging.getLogger(__name__)
 
-EXCHANGE = re.compile(
-    r"/?exchange\b[:,\s]*(?P<words>(?:(?:[$€£@+−-]?\s*[\d.]|all\b|everything\b|help\b).*)?)",
-    re.IGNORECASE | re.DOTALL,
-)
-"""`exchange` and an amount; a question may begin with the word too, and goes on otherwise."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
     """A message to answer, and where."""
 
-    words: str
-    source: str
-    user: str
+    asked: Asked
     message: str
     place: Place
     clicked: Clicked | None = None
@@ -59,32 +51,17 @@ def incoming(activity: MessageActivity) -> Incoming | None:
     if not (personal or mentioned or clicked):
         return None
     words = plain(activity.text or "", mentions=mentions, bot=bot)
+    conversation = activity.conversation.id
     return Incoming(
-        words=words if clicked is None else clicked.question,
-        source="choice" if clicked else "direct message" if personal else "mention",
-        user=who(activity.from_),
+        asked=asked_by(
+            activity.from_,
+            words if clicked is None else clicked.question,
+            source="choice" if clicked else "direct message" if personal else "mention",
+            conversation=conversation,
+        ),
         message=activity.id,
-        place=Place(conversation=activity.conversation.id, service_url=activity.service_url),
+        place=Place(conversation=conversation, service_url=activity.service_url),
         clicked=clicked,
-    )
-
-
-def respond(responder: TeamsResponder, asked: Asked) -> Message:
-    """Answer a question, or compute what begins with `exchange` and an amount.
-
-    What is computed leaves the subject of a thread as it is.
-    """
-    found = EXCHANGE.fullmatch(asked.words)
-    if found is None:
-        return responder.answer(asked)
-    return responder.compute(
-        Asked(
-            words=found["words"],
-            source=f"{asked.source}, exchange",
-            user=asked.user,
-            channel=asked.channel,
-            thread=asked.thread,
-        )
     )
 
 
@@ -107,17 +84,10 @@ def register(app: App, responder: TeamsResponder, deliveries: Deliveries) -> Non
         if found is None:
             return
         if found.clicked is not None and not found.clicked.question:
-            keep_feedback(responder, found.clicked, found.user)
+            keep_feedback(responder, found.clicked, found.asked.user)
             return
-        asked = Asked(
-            words=found.words,
-            source=found.source,
-            user=found.user,
-            channel=found.place.conversation,
-            thread=thread(found.place.conversation),
-        )
         key = f"teams message {found.place.conversation} {found.message}"
-        once(key, lambda: respond(responder, asked), found.place)
+        once(key, lambda: respond(responder, found.asked), found.place)
 
     async def installed(context: ActivityContext[InstalledActivity]) -> None:
         activity = context.activity

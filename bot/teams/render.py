@@ -5,12 +5,12 @@ from __future__ import annotations
 from bot.asides import QUOTED, day, notes, place, standing, steps, whom
 from bot.model import Answer, Citation, Clarify, Contact, Declined, Quoted, Replies, Reply
 from bot.responder import VERDICTS
-from bot.teams.card import Element, box, execute, line, link, row, run, toggle
+from bot.teams.card import CHOOSE, Element, box, execute, line, link, row, run, toggle
 from bot.teams.message import CITATIONS_SHOWN, Message, source
 from bot.teams.text import clipped
 
-CHOOSE, FEEDBACK = "choose", "feedback"
-"""What a click asks for."""
+FEEDBACK = "feedback"
+"""What a click asks for: that what was thought of an answer be kept."""
 
 WORKING = "working"
 FIGURE_LIMIT = 32

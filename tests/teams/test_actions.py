@@ -116,3 +116,34 @@ def test_a_click_without_a_trigger_is_answered(client: Client, microsoft: Micros
     made = {**direct(microsoft, ""), "type": "invoke", "name": "adaptiveCard/action"}
     response = client.send({**made, "value": {"action": action}})
     assert response != Response(500, b"")
+
+
+def test_the_guide_stays_while_its_questions_are_answered(
+    client: Client, microsoft: Microsoft
+) -> None:
+    """A click on one is answered below, in the thread that the guide is in."""
+    conversation = {"id": "19:channel@thread.tacv2;messageid=5", "conversationType": "channel"}
+    response = client.click("ask", {"question": QUESTION}, conversation=conversation)
+    assert response.json == {
+        "statusCode": 200,
+        "type": "application/vnd.microsoft.activity.message",
+        "value": "The answer is below.",
+    }
+    (posted,) = microsoft.wait(1)
+    assert (posted.conversation, posted.card["speak"]) == (conversation["id"], WHOLE)
+    assert posted.card["body"][0]["inlines"][0]["text"] == f"You asked: {QUESTION}"
+
+
+def test_every_question_of_the_guide_is_answered(client: Client, microsoft: Microsoft) -> None:
+    """Exchanges are computed, as when they are typed."""
+    client.say("help")
+    (guide,) = microsoft.wait(1)
+    rows = [each for each in guide.card["body"] if each["type"] == "ActionSet"]
+    asked = [each["actions"][0]["data"] for each in rows]
+    for count, data in enumerate(asked, 2):
+        client.click("ask", data)
+        microsoft.wait(count)
+    texts = [each.body["text"] for each in microsoft.posted[1:]]
+    assert len(texts) == 4
+    assert [text[-4:] for text in texts] == [" [1]"] * 4
+    assert "would bring 55,000 common shares" in texts[-1]

@@ -16,7 +16,7 @@ import pytest
 from bot.errors import SettingsError
 from bot.responder import Asked
 from bot.teams import icons
-from bot.teams.messages import EXCHANGE
+from bot.teams.asking import EXCHANGE
 from bot.teams.package import NOBODY, build, manifest
 from bot.teams.responder import responder
 from bot.teams.search import COMMAND, PARAMETER
