@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.benchmarks import asking, exchanging, growing, ingesting, slack
+from tests.benchmarks import asking, exchanging, growing, ingesting, slack, teams
 
 
 def rows() -> Iterator[tuple[str, str]]:
@@ -14,6 +14,7 @@ def rows() -> Iterator[tuple[str, str]]:
     for row in slack.rows():
         than = "" if row.baseline is None else " an empty handler"
         yield f"Slack: {row.name}", f"{row.figure}{than}, at most {row.target}"
+    yield from teams.rows()
     yield from ingesting.rows()
     yield from growing.rows()
 
