@@ -10,9 +10,11 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,6 +61,12 @@ class World:
     def sent(self, count: int = 1) -> dict[str, Any]:
         """Return the last of so many messages that were sent to Teams."""
         return self.teams.wait(count)[-1].body
+
+    def last_verdict(self) -> str:
+        """Return what was last thought of an answer."""
+        with closing(sqlite3.connect(self.database)) as db:
+            (verdict,) = db.execute("select verdict from feedback order by id desc").fetchone()
+        return str(verdict)
 
     def terminal(self, *arguments: str) -> str:
         """Return what a command prints."""
@@ -245,10 +253,13 @@ def terminal_choices(world: World) -> None:
 
 
 def slack_feedback(world: World) -> None:
-    """Offer to say what is thought of an answer."""
+    """Keep what is thought of an answer."""
     world.slack_client.event(mention(QUESTION))
-    kinds = [block["type"] for block in world.posted()["blocks"]]
-    assert "context_actions" in kinds
+    (thumbs,) = [each for each in world.posted()["blocks"] if each["type"] == "context_actions"]
+    (element,) = thumbs["elements"]
+    value = element["negative_button"]["value"]
+    world.slack_client.click(click(world.slack, element["action_id"], value))
+    assert world.last_verdict() == "unhelpful"
 
 
 def teams_feedback(world: World) -> None:
@@ -256,8 +267,8 @@ def teams_feedback(world: World) -> None:
     world.teams_client.say(QUESTION)
     world.sent()
     helpful = world.teams.posted[0].card["body"][-1]["actions"][0]["data"]
-    kept = world.teams_client.click("feedback", helpful).json["value"]
-    assert kept == "Thank you: that is kept with the answer."
+    world.teams_client.click("feedback", helpful)
+    assert world.last_verdict() == "helpful"
 
 
 def teams_search(world: World) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.answers.declining import declined, guide, no_such_class, unexplained
 from bot.answers.direct import direct, on_given_terms, supported
 from bot.answers.matter import Matter, resolved
-from bot.answers.related import related, several
+from bot.answers.related import RECKONS, related, several
 from bot.answers.understand import Understood, understand
 from bot.language.names import Names
 from bot.language.securities import Mention
@@ -18,7 +18,7 @@ from bot.store import Store
 _ADVICE = re.compile(
     r"\b(?:should\s+(?:i|we|one|my|holders?)\b|recommend|worth\s+(?:it|buying|tendering)\b"
     r"|good\s+(?:deal|idea|investment|time|price)\b|better\s+off\b|advise\b|advice\b"
-    r"|(?:buy|sell)\s+(?:or|now|more|it)\b|fair\s+(?:deal|price|value)\b)",
+    r"|can\s+i\s+(?:still\s+)?(?:buy|sell)\b|(?:buy|sell)\s+(?:or|now|more|it)\b|fair\s+(?:deal|price|value)\b)",
     re.IGNORECASE,
 )
 _FORECAST = re.compile(
@@ -76,6 +76,8 @@ def _of_company(understood: Understood, company: Company, names: Names, store: S
     if isinstance(reply, Answer) and not several(matter):
         return reply
     found = related(matter, ask)
+    if found is None and RECKONS.search(understood.text) and isinstance(reply, Answer):
+        return unexplained(matter)
     if isinstance(found, Answer) or not isinstance(reply, (Answer, Clarify)):
         return found or reply
     return reply

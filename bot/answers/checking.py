@@ -3,72 +3,139 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
 
-from bot.answers.understand import Operation, Understood
+from bot.answers.rows import Row, row_of
+from bot.answers.typed import Operation
+from bot.answers.understand import Understood
 from bot.answers.wording import figure
-from bot.errors import ArithmeticalError
 from bot.language.numbers import as_fraction
 from bot.language.recognise import Entity
-from bot.measures import measures
+from bot.measures import Measure, measures
 from bot.measures.derivation import Derivation, Known
-from bot.measures.formulas import differ_by, displayed, evaluate
+from bot.measures.formulas import differ_by, displayed, evaluate, unit_of
 from bot.model import Answer, Citation, Company, Fact, Quantity, Step, Working
 from bot.store import Store
 
 
 def worked(operation: Operation) -> tuple[Quantity, Step]:
     """Work out typed arithmetic; raise ArithmeticalError where it cannot be."""
-    units = {e.quantity.unit for e in operation.figures if e.quantity} - {"percent", "fraction"}
-    money = units & {"USD", "CAD", "EUR", "GBP", "AUD", "JPY", "HKD"}
-    unit = money.pop() if len(money) == 1 else "number"
-    if money or (unit != "number" and "+" in operation.formula and "number" in units):
-        raise ArithmeticalError("Those figures are in different units; compute in one unit.")
-    values = {"abcdefghij"[i]: e.quantity for i, e in enumerate(operation.figures) if e.quantity}
-    return evaluate(operation.formula, values, unit)
+    quantities = {
+        "abcdefghij"[i]: e.quantity for i, e in enumerate(operation.figures) if e.quantity
+    }
+    return evaluate(operation.formula, quantities, unit_of(operation.formula, quantities))
 
 
-def compare(understood: Understood, operation: Operation, against: Answer, store: Store) -> Answer:
-    """Compare typed arithmetic with a published figure."""
+def compare(
+    operation: Operation, measure: Measure, published: list[Row], store: Store
+) -> Answer | None:
+    """Compare typed arithmetic with the published figures of a measure.
+
+    It ties to any of them; where it ties to none, only the one that its own figures were
+    published with contradicts it.
+    """
+    result, _ = worked(operation)
+    tying = [row for row in published if _agree(result, row.quantity)]
+    given = {e.quantity.value for e in operation.figures if e.quantity}
+    beside = [row for row in published if _stands_beside(row, given, store)]
+    against = next(iter((*reversed(tying), *reversed(beside))), None)
+    return _verdict(operation, against, measure.label, store) if against else None
+
+
+def recognised_result(operation: Operation, company: str, store: Store) -> Answer | None:
+    """Find the published figure that typed arithmetic comes to, beside one of its own figures."""
+    result, _ = worked(operation)
+    given = {e.quantity.value for e in operation.figures if e.quantity}
+    for fact in store.facts(company):
+        if fact.quantity.unit != result.unit and "number" not in (fact.quantity.unit, result.unit):
+            continue
+        if isinstance(fact.quantity.value, Decimal | Fraction) and _agree(result, fact.quantity):
+            row = row_of(fact)
+            if _stands_beside(row, given, store):
+                return _verdict(operation, row, measures()[fact.measure].label, store)
+    return None
+
+
+def _verdict(operation: Operation, row: Row, label: str, store: Store) -> Answer:
+    """Say whether typed arithmetic agrees with one published figure."""
     result, step = worked(operation)
-    holds = _agree(result, against.quantity)
-    sign = "=" if holds else "≠"
-    steps = (step, Step(expression=f"{step.result} {sign} {against.figure}", result=_yes(holds)))
-    given = tuple(
-        c for e in operation.figures for c in _citations_of(e, against.company or "", store)
-    )
+    holds, shown = _agree(result, row.quantity), figure(row.quantity)
+    verdict = Step(expression=f"{step.result} {'=' if holds else '≠'} {shown}", result=_yes(holds))
+    company = row.sources[0].company
+    given = tuple(c for e in operation.figures for c in _citations_of(e, company, store))
+    own = tuple(store.cite(f.release, f.span) for f in row.sources)
     return Answer(
         text=(
             f"{_yes(holds).capitalize()}: {step.expression} = {step.result}, and the published "
-            f"figure ({against.label}) is {against.figure}."
+            f"figure ({label}) is {shown}."
         ),
         figure=_yes(holds),
         quantity=Quantity(value=holds, unit="boolean"),
         kind="derived",
         measure="figures_tie",
         label=measures()["figures_tie"].label,
-        company=against.company,
-        security=against.security,
-        as_of=against.as_of,
-        working=Working(steps=steps),
-        citations=tuple(dict.fromkeys((*given, *against.citations))),
+        company=company,
+        security=row.security,
+        as_of=row.as_of,
+        working=Working(steps=(step, verdict)),
+        citations=tuple(dict.fromkeys((*given, *own))),
+    )
+
+
+def _stands_beside(row: Row, values: AbstractSet[object], store: Store) -> bool:
+    """Tell whether the release of a figure states one of some other values too."""
+    sources = {fact.release for fact in row.sources}
+    return any(
+        fact.release in sources and fact.quantity.value in values
+        for fact in store.facts(row.sources[0].company)
     )
 
 
 def compared(operation: Operation, given: Entity) -> Answer:
-    """Compare typed arithmetic with a figure that is typed too."""
+    """Compare typed arithmetic with a figure that is typed too, as roughly as it is typed."""
     result, step = worked(operation)
     assert given.quantity is not None
-    holds = as_fraction(result.value) == as_fraction(given.quantity.value)
+    if given.quantity.unit == "percent" and result.unit == "number":
+        result = replace(result, value=100 * as_fraction(result.value), unit="percent")
+        step = replace(step, result=displayed(result))
+    rough = not given.quantity.as_printed.replace(",", "").isdigit()
+    holds = differ_by(given.quantity, result, rounded=rough) == 0
+    exact = as_fraction(result.value) == as_fraction(given.quantity.value)
+    sign = "=" if exact else "≈" if holds else "≠"
     shown = displayed(given.quantity)
-    verdict = Step(expression=f"{step.result} {'=' if holds else '≠'} {shown}", result=_yes(holds))
+    verdict = Step(expression=f"{step.result} {sign} {shown}", result=_yes(holds))
+    rounding = f", which {shown} rounds" if holds and not exact else ""
     return Answer(
-        text=f"{_yes(holds).capitalize()}: {step.expression} = {step.result}.",
+        text=f"{_yes(holds).capitalize()}: {step.expression} = {step.result}{rounding}.",
         figure=_yes(holds),
         quantity=Quantity(value=holds, unit="boolean"),
         kind="hypothetical",
         measure="calculation",
         label="calculation",
         working=Working(steps=(step, verdict)),
+    )
+
+
+def exceeds(operation: Operation, given: Entity, word: str) -> Answer:
+    """Tell whether typed arithmetic comes to more, or to less, than a figure that is typed."""
+    result, step = worked(operation)
+    assert given.quantity is not None
+    value, limit = as_fraction(result.value), as_fraction(given.quantity.value)
+    under = word in ("less", "fewer", "lower", "smaller", "below")
+    holds = value < limit if under else value > limit
+    sign = "<" if value < limit else ">" if value > limit else "="
+    shown = f"{step.result} {sign} {displayed(given.quantity)}"
+    return Answer(
+        text=f"{_yes(holds).capitalize()}: {step.expression} = {shown}.",
+        figure=_yes(holds),
+        quantity=Quantity(value=holds, unit="boolean"),
+        kind="hypothetical",
+        measure="calculation",
+        label="calculation",
+        working=Working(steps=(step, Step(expression=shown, result=_yes(holds)))),
     )
 
 
@@ -92,7 +159,9 @@ def ties(understood: Understood, company: Company, store: Store) -> Answer | Non
     checked = [
         (fact, known)
         for fact in facts
-        if measures()[fact.measure].formula and _asked_about(fact, understood)
+        if measures()[fact.measure].formula
+        and not measures()[fact.measure].together
+        and _asked_about(fact, understood)
         for known in [_without(fact, facts)]
         if known is not None
     ]

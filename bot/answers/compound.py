@@ -8,9 +8,10 @@ between them is one of a few that people ask for.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from bot.answers.relations import DONE, RELATIONS, Relation
 from bot.answers.wording import figure
 from bot.errors import ArithmeticalError
 from bot.language.dates import written
@@ -21,103 +22,36 @@ from bot.model import Answer, Clarify, Quantity, Single, Working
 Ask = Callable[[str], Single]
 """Asks a part of a question; what the part leaves out, it takes from the whole."""
 
-_WORSE = r"(?:fewer|less|lower|smaller)"
-_MORE = rf"(?:more|higher|bigger|larger|greater|{_WORSE})"
-_MOVED = (
-    r"(?:change[ds]?|r[io]sen?|f[ae]ll|fallen|drop(?:ped)?|increas(?:e|ed)|decreas(?:e|ed)"
-    r"|declin(?:e|ed)|gr[eo]w(?:n|th)?|shr[aiu]nk|go(?:ne)?|went|move[ds]?)"
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DAY = (
+    r"(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?)?"
+    r"(?:q[1-4]\s*|fy\s*|year\s+end\s+|the\s+(?:first|second|third|fourth)\s+quarter\s+of\s+)?(?:19|20)\d\d"
 )
-_DONE = (
-    r"(?:tendered|surrendered|exchanged|accepted|redeemed|repurchased|remain(?:s|ing)?|left|out"
-    r"|outstanding|issued|held|converted)"
+_EVENT = r"(?:\s+(?:exchange|offer|transaction|release|one|deal))?"
+_TIMED = re.compile(
+    rf"(?:\b(?:in|on|at|for|during|of)\s+)?(?:the\s+)?\b{_DAY}\b{_EVENT}", re.IGNORECASE
 )
-_TAIL = r"(?:\s*[,(-]?\s*(?:(?:in|as)\s(?:a\s)?(?:dollars?|percent|shares|pounds))\)?)?\W*$"
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A way to relate two figures: how it is asked for, computed, and said."""
-
-    asked: re.Pattern[str]
-    formula: str
-    name: str
-    then: str = ""
-    """Words that the second figure's question shares with the first: as in `{m} {d1}`."""
-
-
-def _relation(asked: str, formula: str, name: str) -> Relation:
-    return Relation(re.compile(asked, re.IGNORECASE | re.VERBOSE), formula, name)
-
-
-_SHARE = ("100 * a / b", "the percentage")
-_LESS = ("a - b", "the difference")
-_RISE = ("100 * (a - b) / b", "the change in percent")
-_SUM = ("a + b", "the sum")
-_VERSUS = r"(?:vs\.?|versus)"
-_PERCENT = r"(?:in|as)\s+(?:a\s+)?percent"
-_FROM_TO = r"(?:from|between)\s+(?P<d0>.+?)\s+(?:to|and|until)\s+(?P<d1>.+"
-_RELATIONS = (
-    _relation(
-        rf"(?P<a>.+?)\s+(?:as|in|is\swhat)\s+(?:an?\s+|the\s+)?percent\s+of\s+(?P<b>.+?){_TAIL}",
-        *_SHARE,
-    ),
-    _relation(
-        r"what\s+(?:is\s+the\s+)?percent\s+of\s+(?P<b>.+?)\s+(?:is|are|was|were|do(?:es)?|did"
-        r"|ha(?:s|ve))\s+(?:still\s+|been\s+|got\s+)*(?P<a>.+)",
-        *_SHARE,
-    ),
-    _relation(rf"percent\s+of\s+(?P<b>.+?)\s+(?:still\s+)?(?P<a>{_DONE})\b", *_SHARE),
-    _relation(
-        rf"(?:by\s+)?what\s+percent\s+(?:did|has|have)\s+(?P<m>.+?)\s+{_MOVED}\b.*?\s{_FROM_TO})",
-        *_RISE,
-    ),
-    _relation(
-        rf"(?P<m>.+?)\s+{_MOVED}\s+(?:in\s+)?(?:from\s+)?(?P<d1>\S+)\s+(?:over|{_VERSUS}|on|against)"
-        rf"\s+(?P<d0>\S+?)\s+{_PERCENT}\W*$",
-        *_RISE,
-    ),
-    _relation(rf"{_MOVED}\s+in\s+(?P<m>.+?)\s+{_FROM_TO}?)\s*,?\s*{_PERCENT}\W*$", *_RISE),
-    _relation(
-        rf"(?:(?:by\s+)?how\s+(?:much|many)\s+(?:did|has|have)\s+)?(?P<m>.+?)\s+{_MOVED}\b.*?\s"
-        rf"{_FROM_TO})",
-        *_LESS,
-    ),
-    _relation(rf"{_MOVED}\s+(?:in|of)\s+(?P<m>.+?)\s+{_FROM_TO})", *_LESS),
-    _relation(
-        rf"differences?\s+(?:between|in|of)\s+(?P<a>.+?)\s+(?:and|&|{_VERSUS})\s+(?P<b>.+?){_TAIL}",
-        *_LESS,
-    ),
-    _relation(rf"how\s+(?:many|much)\s+{_MORE}\s+(?P<a>.+?)\s+than\s+(?P<b>.+)", *_LESS),
-    _relation(
-        rf"(?P<a>.+?)\s+(?:{_VERSUS}|compared\s+(?:to|with)|against)\s+(?P<b>.+?)"
-        r"(?:\W+(?:the\s+)?(?:difference|change|gap)\b.*)?\W*$",
-        *_LESS,
-    ),
-    _relation(r"(?P<a>.+?)\s+(?:minus|less|short\s+of)\s+(?P<b>.+)", *_LESS),
-    _relation(rf"(?:sum|total)\s+of\s+(?P<a>.+?)\s+(?:and|plus|\+)\s+(?P<b>.+?){_TAIL}", *_SUM),
-    _relation(r"\badd(?:ing)?\s+(?P<a>.+?)\s+(?:to|and)\s+(?P<b>.+)", *_SUM),
-    _relation(r"(?P<a>.+?)\s+(?:plus|added\s+to)\s+(?P<b>.+)", *_SUM),
-    _relation(
-        r"(?P<a>.+?)\s+and\s+(?P<b>.+?)\s+(?:combined|together|added(?:\s+up)?|total)\W*$", *_SUM
-    ),
-    _relation(r"(?P<a>.+?)\s+(?:times|multiplied\s+by|×)\s+(?P<b>.+)", "a * b", "the product"),
-    _relation(
-        r"(?P<a>.+?)\s+at\s+(?P<b>(?:the\s+)?(?:average|closing|offer|purchase|redemption|tender)"
-        r"\s.*price.*)",
-        "a * b",
-        "the value",
-    ),
-    _relation(r"(?P<a>.+?)\s+divided\s+by\s+(?P<b>.+)", "a / b", "the quotient"),
-    _relation(r"ratio\s+of\s+(?P<a>.+?)\s+to\s+(?P<b>.+)", "a / b", "the ratio"),
+_WHEN = re.compile(
+    rf"\W*(?:(?:in|on|at|for|during|after|before|of)\s+)?(?:the\s+)?{_DAY}{_EVENT}\W*",
+    re.IGNORECASE,
 )
+_ONE = re.compile(r"\bones?\b", re.IGNORECASE)
+_NOUN = re.compile(
+    r"\b(?:ratio|rate|dividend|price|coupon|revenues?|sales|net\s+income|earnings|eps|preferred|prefs?|common"
+    r"|tendered|outstanding|accepted|issued|redeemed|repurchased|proceeds|principal|authori[sz]ation)\b",
+    re.IGNORECASE,
+)
+_ORIGINAL = re.compile(r"\b(?:original(?:ly)?|initial(?:ly)?|total|whole|entire)\b", re.IGNORECASE)
 _COUNT = re.compile(r"[\d,.]{3,}")
 _LEADING = re.compile(
-    r"^(?:\W|(?:what|how\s+(?:many|much)|which|is|are|was|were|did|does|do|would|the|of|then|and|if|in"
+    r"^(?:(?![$€£(.])\W|(?:what|value|worth|how\s+(?:many|much)|which|is|are|was|were|did|does|do|would|the|of|then|and|if|in"
     r"|were\s+there|there|by|roughly|about|please|pls|give\s+me|tell\s+me|ok|so)\b)+",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"^\W*(?:(?:shares?|preferred|common|of|the|them|each|those|in|dollars|original|some|about)\b|\W)*$",
+    r"^\W*(?:(?:shares?|shs|series\s[A-Z]|preferred|prefs?|pfds?|common|of|the|them|each|those|these|in"
+    r"|dollars|original|some|about|worth|value|all|full|holders?|went\s+to|a|share|per)\b|\W)*$",
     re.IGNORECASE,
 )
 
@@ -137,15 +71,20 @@ def compound(text: str, ask: Ask, decimals: int | None = None) -> Single | None:
     Where one side is asked back about or declined, that is the reply.
     """
     refused: Single | None = None
-    for relation in _RELATIONS:
+    for relation in RELATIONS:
         match = relation.asked.search(text)
         if match is None:
             continue
-        sides = [_side(words, ask) for words in _words(match)]
-        found = [side for side in sides if isinstance(side, Side)]
+        sides: list[Side | Single] = []
+        found: list[Side] = []
+        for pair in _words(match):
+            sides = [side(words, ask) for words in pair]
+            found = [each for each in sides if isinstance(each, Side)]
+            if len(found) == 2:
+                break
         if len(found) == 2:
             try:
-                return _related(relation, found[0], found[1], decimals)
+                return _related(relation, match, (found[0], found[1]), decimals)
             except ArithmeticalError:
                 continue
         clear = [side for side in sides if isinstance(side, Clarify)]
@@ -153,15 +92,35 @@ def compound(text: str, ask: Ask, decimals: int | None = None) -> Single | None:
     return refused
 
 
-def _words(match: re.Match[str]) -> tuple[str, str]:
-    """Give the words of both sides; a measure at two times is asked for at each."""
+def _words(match: re.Match[str]) -> Iterator[tuple[str, str]]:
+    """Give the words of both sides, as they may be meant; a measure at two times is asked at each.
+
+    "Tendered" beside "the preferred" is that of the preferred; "the old one" beside "the new
+    ratio" is a ratio.
+    """
     parts = match.groupdict()
+    if "y" in parts:
+        yield parts["y"], f"{parts['y']} year-ago"
+        return
     if "m" in parts:
-        return f"{parts['m']} {_dated(parts['d1'])}", f"{parts['m']} {_dated(parts['d0'])}"
+        yield f"{parts['m']} {_dated(parts['d1'])}", f"{parts['m']} {_dated(parts['d0'])}"
+        return
     a, b = parts["a"], parts["b"]
-    if re.fullmatch(rf"(?:still\s+)?{_DONE}\W*", a, re.IGNORECASE):
-        a = f"{_COUNT.sub(' ', b)} {a}"
-    return a, b
+    if re.fullmatch(rf"(?:still\s+)?{DONE}\W*", a, re.IGNORECASE):
+        yield f"{_ORIGINAL.sub(' ', _COUNT.sub(' ', b))} {a}", b
+    if (one := _ONE.search(b)) and (noun := _NOUN.search(a)):
+        yield a, f"{b[: one.start()]}{noun[0]}{b[one.end() :]}"
+    if _WHEN.fullmatch(b) and _TIMED.search(a):
+        yield a, f"{_TIMED.sub(' ', a)} {_dated(b)}"
+        return
+    if _WHEN.fullmatch(a):
+        yield f"{_TIMED.sub(' ', b)} {_dated(a)}", b
+        return
+    yield a, b
+    if noun := _NOUN.search(a):
+        yield a, f"{noun[0]} {b}"
+    if noun := _NOUN.search(b):
+        yield f"{a} {noun[0]}", b
 
 
 def _dated(words: str) -> str:
@@ -170,26 +129,30 @@ def _dated(words: str) -> str:
     return bare if re.match(r"(?:on|in|at|since|before|after|during)\b", bare) else f"in {bare}"
 
 
-def _side(words: str, ask: Ask) -> Side | Single:
+def side(words: str, ask: Ask) -> Side | Single:
     """Read a side: a number that was typed, or a figure that is asked for."""
     bare = _LEADING.sub("", words).strip(" ?.,")
     numbers = list(find_numbers(bare))
-    if len(numbers) == 1:
+    if len(numbers) == 1 and not _YEAR.fullmatch(numbers[0][1].as_printed):
         span, quantity = numbers[0]
         if _BARE.match(bare[: span.start] + bare[span.end :]):
             return Side(quantity, f"{displayed(quantity)} as given")
     reply = ask(bare)
-    if isinstance(reply, Answer) and reply.quantity.unit not in ("text", "date", "boolean"):
+    if isinstance(reply, Answer) and reply.quantity.unit not in ("text", "boolean"):
         when = f" of {written(reply.as_of)}" if reply.as_of else ""
         return Side(reply.quantity, f"{reply.label}{when}, {reply.figure}", reply)
     return reply
 
 
-def _related(relation: Relation, a: Side, b: Side, decimals: int | None) -> Answer:
+def _related(
+    relation: Relation, match: re.Match[str], sides: tuple[Side, Side], decimals: int | None
+) -> Answer:
     """Compute a relation and say it, with both figures, their times and their sentences."""
-    unit = _unit(relation.formula, a.quantity.unit, b.quantity.unit)
+    a, b = sides
+    formula = relation.formula_for(match)
+    unit = _unit(formula, a.quantity.unit, b.quantity.unit)
     values = {"a": a.quantity, "b": b.quantity}
-    quantity, step = evaluate(relation.formula, values, unit, decimals)
+    quantity, step = evaluate(formula, values, unit, decimals)
     given = [side.answer for side in (a, b) if side.answer]
     steps = tuple(s for answer in given for s in answer.working.steps)
     cited = tuple(dict.fromkeys(c for answer in given for c in answer.citations))
@@ -213,10 +176,12 @@ def _related(relation: Relation, a: Side, b: Side, decimals: int | None) -> Answ
 
 def _unit(formula: str, a: str, b: str) -> str:
     """Find the unit of a relation; raise ArithmeticalError for units that do not go together."""
+    if "date" in (a, b):
+        raise ArithmeticalError("Days are compared by their order, not by arithmetic.")
     if formula.startswith("100"):
         _same(a, b)
         return "percent"
-    if formula in ("a + b", "a - b"):
+    if formula in ("a + b", "a - b", "b - a"):
         return _same(a, b)
     if formula == "a / b":
         return _quotient(a, b)

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from bot.answers.asks import candidates, loosely
-from bot.answers.checking import calculated, compare, compared, ties
+from bot.answers.checking import calculated, compare, compared, exceeds, recognised_result, ties
 from bot.answers.declining import declined, unexplained, which_class
 from bot.answers.find import Several, Sought, around, find, uses_ratio
 from bot.answers.hypothetical import compute, published
 from bot.answers.matter import Matter, resolved
+from bot.answers.rows import Wanted, rows
 from bot.answers.understand import understand
 from bot.answers.wording import figure, of_class
 from bot.answers.words import concept, tokens
@@ -23,11 +24,29 @@ from bot.language.securities import Mention
 from bot.measures import Measure
 from bot.model import Answer, Clarify, Quoted, Security, Single
 
+_EACH = re.compile(
+    r"\b(?:per|a|each|every)\s+(?:common\s+|preferred\s+|depositary\s+)?share\b|\bapiece\b",
+    re.IGNORECASE,
+)
+"""What is asked for each share: an amount for all of them never answers it."""
+
 _YES_OR_NO = re.compile(r"\W*(?:does|did|is|are|was|were|has|have|had)\b", re.IGNORECASE)
 _JOINTS = re.compile(
     r"(?:[\s,;]|\b(?:at|with|and|an?|the|in|on|by|for|if|of)\b)+(?=[?.!]|$)", re.IGNORECASE
 )
 """Words that joined what was said at the end of a question, once that has been taken out."""
+
+_COMPARES = re.compile(
+    r"(?:\b(?:equals?|ties?|makes?|match(?:es)?|agrees?|reconciles?|same|comes?\s+to|adds?\s+up|gives?"
+    r"|is\s+(?:that|this|it|the)|really|right|correct|true)\b|=|^(?!\W*what\b).*\bis\b.*\?)",
+    re.IGNORECASE,
+)
+"""How a question says that typed arithmetic is to be compared with a figure."""
+_THAN = re.compile(
+    r"\b(?:more|greater|higher|larger|bigger|less|fewer|lower|smaller)(?=\s+than\b)|\bexceeds?\b"
+    r"|\babove\b|\bbelow\b",
+    re.IGNORECASE,
+)
 
 
 def direct(matter: Matter) -> Single | None:
@@ -77,6 +96,8 @@ def _measure(matter: Matter, measure: Measure) -> Single | None:
     if measure.computes == "check":
         found = ties(understood, company, store)
         return found or declined("no published figures can be checked against it", company, store)
+    if measure.unit == "money" and _EACH.search(understood.text):
+        return None
     ratio = understood.ratio
     if understood.amounts and uses_ratio(measure):
         if understood.amounts[0].type != NUMBER:
@@ -181,23 +202,33 @@ def _exchange(matter: Matter, clauses: Clauses | None = None) -> Single:
 
 def _operation(matter: Matter, measures: tuple[Measure, ...]) -> Single:
     """Work out typed arithmetic, and compare it with the figure that is asked about."""
-    understood = matter.understood
-    assert understood.operation is not None
+    understood, operation = matter.understood, matter.understood.operation
+    assert operation is not None
     try:
-        for measure in measures:
-            sought = Sought(
-                measure=measure,
+        if len(understood.amounts) == 1 and (than := _THAN.search(understood.text)):
+            return exceeds(operation, understood.amounts[0], than[0].lower())
+        if len(understood.amounts) == 1 and _COMPARES.search(understood.text):
+            return compared(operation, understood.amounts[0])
+        for measure in measures if not understood.amounts else ():
+            wanted = Wanted(
                 company=matter.company.name,
+                measures=(measure,),
                 security=matter.classes[0] if matter.classes else None,
                 period=understood.period,
             )
-            found = find(sought, matter.store)
-            if isinstance(found, Answer):
-                return compare(understood, understood.operation, found, matter.store)
-        if not understood.asked.hard and len(understood.amounts) == 1:
-            return compared(understood.operation, understood.amounts[0])
+            found = compare(operation, measure, rows(wanted, matter.store), matter.store)
+            if found is not None:
+                return found
+        named = [m for m in measures if m.statements or m.formula]
+        if named and not understood.amounts:
+            reason = f"those figures were not published beside {named[0].label}"
+            return declined(reason, matter.company, matter.store)
+        if not understood.amounts and _COMPARES.search(understood.text):
+            known = recognised_result(operation, matter.company.name, matter.store)
+            if known is not None or understood.asked.hard:
+                return known or unexplained(matter)
         if not understood.asked.hard and not understood.amounts:
-            return calculated(understood.operation)
+            return calculated(operation)
     except ArithmeticalError as error:
         return declined(str(error), matter.company, matter.store)
     return unexplained(matter)

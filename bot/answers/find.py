@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from bot.answers.gathered import gathered
 from bot.answers.wording import figure, sentence
 from bot.language.numbers import exact_text
 from bot.measures import Measure, measures
@@ -51,6 +52,13 @@ def find(sought: Sought, store: Store) -> Answer | Several | None:
     if stated and not (sought.exact and stated[0].quantity.approximate):
         return answer_of(sought, _known(stated[0]), store, "stated")
     derived = _derived(sought, store)
+    if derived is None and sought.measure.together and sought.ratio is None:
+        facts = store.facts(sought.company)
+        found = gathered(sought.measure, facts, sought.security, sought.period, store)
+        several_found = tuple(k.security for k in found.values() if k.security)
+        if len(found) > 1:
+            return Several(securities=several_found)
+        derived = next(iter(found.values()), None)
     if derived is not None:
         kind: Kind = "hypothetical" if sought.ratio is not None else "derived"
         return answer_of(sought, derived, store, kind)
@@ -117,7 +125,7 @@ def _several(sought: Sought, stated: list[Fact]) -> Several | None:
 
 def _derived(sought: Sought, store: Store) -> Known | None:
     """Work out what is sought in the newest context about its time."""
-    if not sought.measure.formula:
+    if not sought.measure.formula or sought.measure.said or sought.measure.unsaid:
         return None
     facts = tuple(_with_ratio(f, sought.ratio) for f in store.facts(sought.company))
     derivation = Derivation(measures=measures(), facts=facts)

@@ -1,7 +1,8 @@
 """A question about the asker's own shares in; what they would bring, by a published rate, out.
 
 "I own 1,250 prefs, what is my dividend?": the rest of the question asks for a figure for each
-share, and that is multiplied by the count.
+share, or hints at one ("my special", "how much cash at closing", "after the split"), and that
+is multiplied by the count.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ import re
 from dataclasses import replace
 
 from bot.answers.compound import Ask
-from bot.answers.matter import Matter
+from bot.answers.matter import Matter, resolved
+from bot.answers.rates import RATES, explained, is_wanted, rate_of
 from bot.answers.wording import figure, named
 from bot.errors import ArithmeticalError
 from bot.language.dates import written
+from bot.language.numbers import as_fraction
 from bot.language.recognise import MONEY, NUMBER, SHARES, Entity
 from bot.measures.formulas import displayed, evaluate, rounded
-from bot.model import Answer, Clarify, Quantity, Single, Working
+from bot.model import Answer, Clarify, Quantity, Security, Single, Working
 
 _OWNING = re.compile(
     r"\b(?:i|we|they|he|she|who|that)?\s*(?:own|have|hold|held|got|bought|owned)s?\b(?=\s*\W*$|\s*[.,]|\s+now)"
@@ -25,20 +28,203 @@ _OWNING = re.compile(
 )
 
 
+_PERIODS = re.compile(
+    r"\bhow\s+many\s+(?P<period>quarter|month|year)s?\b.*\b(?:div\w*|distributions?|payments?)\b",
+    re.IGNORECASE,
+)
+
+
+_FURTHER = re.compile(
+    r"^(?=.*\b(?:left|remain\w*|outstanding)\b)(?=.*\bif\b.*\b(?:another|further|additional|more|other)\b)"
+    r".*\b(?:exchanged?|tender(?:ed)?|surrender(?:ed)?|redeem(?:ed)?|convert(?:ed)?|bought|repurchased|retired)\b",
+    re.IGNORECASE,
+)
+_BRINGS = re.compile(
+    r"\b(?:gets?|receives?|becomes?|into|pays?|paid|have|end\s+up|for\s+how\s+many)\b",
+    re.IGNORECASE,
+)
+"""How a question asks what shares bring without saying by what."""
+
+
 def held(matter: Matter, ask: Ask) -> Single | None:
     """Multiply the one count of a question by the rate that the rest of it asks for."""
-    counts = [e for e in matter.understood.amounts if e.type in (NUMBER, SHARES)]
-    if len(counts) != 1 or len(matter.understood.amounts) != 1 or counts[0].type == MONEY:
+    amounts = matter.understood.amounts
+    if len(amounts) != 1 or amounts[0].quantity is None:
         return None
-    count = counts[0]
-    assert count.quantity is not None
+    count = amounts[0]
+    if count.type == MONEY:
+        return _periods(matter, count) or _principal(matter, count)
+    if count.type not in (NUMBER, SHARES) or not _counts(count):
+        return None
+    if found := _depositary(matter, count) or _left(matter, count):
+        return found
     reply = ask(_without(matter.understood.text, count))
     if not isinstance(reply, Answer) or not reply.quantity.unit.endswith("/share"):
+        hinted = _hinted(matter, count)
+        if hinted is not None:
+            return hinted
         return reply if isinstance(reply, Clarify) and count.security else None
+    return _multiplied(count, reply, matter)
+
+
+def _counts(count: Entity) -> bool:
+    """Tell whether a number is likely to be a count: written in digits, and no bare year."""
+    printed = count.quantity.as_printed if count.quantity else ""
+    year = re.fullmatch(r"(?:19|20)\d\d", printed) and count.type == NUMBER
+    return not year and any(character.isdigit() for character in printed)
+
+
+def _multiplied(count: Entity, rate: Answer, matter: Matter) -> Answer | None:
+    assert count.quantity is not None
     try:
-        return _times(replace(count.quantity, unit="shares"), reply, matter.understood.decimals)
+        return _times(replace(count.quantity, unit="shares"), rate, matter.understood.decimals)
     except ArithmeticalError:
         return None
+
+
+def _periods(matter: Matter, amount: Entity) -> Answer | None:
+    """Tell how many quarters, months or years of dividends an amount a share is."""
+    match = _PERIODS.search(matter.understood.text)
+    if match is None or amount.quantity is None:
+        return None
+    rate = rate_of("annual_dividend", matter.classes[0] if matter.classes else None, matter)
+    if rate is None:
+        return None
+    values = {"a": amount.quantity, "b": rate.quantity}
+    times = {"quarter": 4, "month": 12, "year": 1}[match["period"].lower()]
+    formula = "a / b" if times == 1 else f"{times} * a / b"
+    quantity, step = evaluate(formula, values, "number", matter.understood.decimals)
+    shown = figure(quantity, matter.understood.decimals)
+    return replace(
+        rate,
+        text=(
+            f"{displayed(amount.quantity)} is {shown} {match['period'].lower()}s of the newest "
+            f"dividend, which comes to {rate.figure} a share for a year."
+        ),
+        figure=shown,
+        quantity=rounded(quantity, matter.understood.decimals),
+        kind="hypothetical",
+        measure="calculation",
+        label="the number of dividend periods",
+        working=Working(steps=(*rate.working.steps, step)),
+    )
+
+
+def _principal(matter: Matter, amount: Entity) -> Answer | None:
+    """Give the shares that an amount of notes converts into, by the rate for each $1,000."""
+    if not re.search(r"\b(?:conver\w*|into|exchange\w*|get|receive)\b", matter.understood.text):
+        return None
+    rate = rate_of("exchange_ratio_per_1000", None, matter)
+    if rate is None or amount.quantity is None or not explained(matter, rate):
+        return None
+    values = {"a": amount.quantity, "b": rate.quantity}
+    quantity, step = evaluate("a / 1000 * b", values, "shares", matter.understood.decimals)
+    places = 2 if matter.understood.decimals is None else matter.understood.decimals
+    shown = figure(quantity, places)
+    return replace(
+        rate,
+        text=(
+            f"Hypothetically, {displayed(amount.quantity)} of principal at {rate.figure} shares "
+            f"for each $1,000 comes to {shown} shares."
+        ),
+        figure=shown,
+        quantity=rounded(quantity, places),
+        kind="hypothetical",
+        measure="calculation",
+        label="the principal times the rate",
+        working=Working(steps=(*rate.working.steps, step)),
+    )
+
+
+def _hinted(matter: Matter, count: Entity) -> Answer | None:
+    """Multiply a count by the first rate that the question names and that is published.
+
+    Where it names none, it is the only rate that is published for such shares.
+    """
+    security = resolved(count.security, matter.known) if count.security else None
+    if count.security and security is None and count.security not in matter.classes:
+        return None
+    security = security or (matter.classes[0] if matter.classes else None)
+    text = matter.understood.text
+    for name, hint in RATES:
+        if re.search(hint, text, re.IGNORECASE):
+            rate = rate_of(name, security, matter)
+            if rate is not None and explained(matter, rate) and is_wanted(rate, text):
+                return _multiplied(count, rate, matter)
+    if not _BRINGS.search(text):
+        return None
+    rates = [rate_of(name, security, matter) for name in dict.fromkeys(name for name, _ in RATES)]
+    fitting = [rate for rate in rates if rate is not None and is_wanted(rate, text)]
+    if len(fitting) != 1 or not explained(matter, fitting[0]):
+        return None
+    if security is None and fitting[0].security and fitting[0].security.kind != "common":
+        return None
+    return _multiplied(count, fitting[0], matter)
+
+
+def _left(matter: Matter, count: Entity) -> Answer | None:
+    """Tell how many would be left if a further count went: "if another 8,000 exchanged"."""
+    match = _FURTHER.search(matter.understood.text)
+    if match is None or count.quantity is None:
+        return None
+    security = resolved(count.security, matter.known) if count.security else None
+    held = rate_of("shares_outstanding", security or _only_given_up(matter), matter)
+    if held is None:
+        return None
+    values = {"a": held.quantity, "b": count.quantity}
+    quantity, step = evaluate("a - b", values, "shares", matter.understood.decimals)
+    if as_fraction(quantity.value) < 0:
+        return None
+    shown = figure(quantity, matter.understood.decimals)
+    when = f" of {written(held.as_of)}" if held.as_of else ""
+    return replace(
+        held,
+        text=f"Hypothetically, {step.expression} = {shown} {named(held.security)} shares would be "
+        f"left of the {held.figure} outstanding{when}.",
+        figure=shown,
+        quantity=rounded(quantity, matter.understood.decimals),
+        kind="hypothetical",
+        measure="calculation",
+        label="what would be left outstanding",
+        working=Working(steps=(*held.working.steps, step)),
+    )
+
+
+def _only_given_up(matter: Matter) -> Security | None:
+    """Find the class meant: that of the question, or the only preferred there is."""
+    if matter.classes:
+        return matter.classes[0]
+    preferred = [s for s in matter.known if s.kind == "preferred"]
+    return preferred[0] if len(preferred) == 1 else None
+
+
+def _depositary(matter: Matter, count: Entity) -> Answer | None:
+    """Change depositary shares for what they stand for, or the other way round."""
+    kinds = [mention.kind for mention in matter.understood.mentions]
+    given = count.security.kind if count.security else None
+    if set(kinds) != {"depositary", "preferred"} or given not in kinds or count.quantity is None:
+        return None
+    part = rate_of("depositary_fraction", None, matter)
+    if part is None or not explained(matter, part):
+        return None
+    formula = "a * b" if given == "depositary" else "a / b"
+    values = {"a": count.quantity, "b": part.quantity}
+    quantity, step = evaluate(formula, values, "shares", matter.understood.decimals)
+    shown = figure(quantity, matter.understood.decimals)
+    wanted = "preferred" if given == "depositary" else "depositary"
+    return replace(
+        part,
+        text=(
+            f"{displayed(count.quantity)} {given} shares are {shown} {wanted} shares, as each "
+            f"depositary share stands for {part.figure} of a preferred share."
+        ),
+        figure=shown,
+        quantity=rounded(quantity, matter.understood.decimals),
+        kind="hypothetical",
+        measure="calculation",
+        label="the count by the part that a depositary share stands for",
+        working=Working(steps=(step,)),
+    )
 
 
 def _without(text: str, count: Entity) -> str:

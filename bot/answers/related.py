@@ -3,73 +3,167 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from bot.answers.asks import candidates
 from bot.answers.compound import Ask, compound
-from bot.answers.history import EVENTS, LISTED, MOST, TOTALLED, Wanted, listed, most, totalled
+from bot.answers.history import (
+    ALSO,
+    AVERAGE,
+    AVERAGED,
+    EVENTS,
+    EXTREME,
+    LISTED,
+    MOST,
+    OVER_ALL,
+    SUMMED,
+    TOTALLED,
+    averaged,
+    listed,
+    most,
+    other,
+    totalled,
+)
 from bot.answers.holdings import held
-from bot.answers.matter import Matter
+from bot.answers.matter import Matter, resolved
+from bot.answers.rows import Row, Wanted
 from bot.answers.understand import understand
+from bot.answers.verdicts import verdict
 from bot.measures import Measure, measures
-from bot.model import Answer, Fact, Single
+from bot.model import Answer, Security, Single
+
+_AGE = re.compile(
+    r"\b(?:new|newest|latest|current|present|old|older|previous|prior|former|earlier|first|original"
+    r"|initial|year-ago)\b",
+    re.IGNORECASE,
+)
+_NEW = frozenset({"new", "newest", "latest", "current", "present"})
+
+
+RECKONS = re.compile(r"(?<!percent)(?<=[A-Za-z])\s+[/÷×*]\s+(?=[A-Za-z])")
+"""Words that signs of arithmetic stand between: no single figure answers them."""
 
 
 def several(matter: Matter) -> bool:
     """Tell whether a question asks for a list, a total or the most of something."""
     text = matter.understood.text
-    return any(pattern.search(text) for pattern in (LISTED, MOST))
+    summed = SUMMED.search(matter.understood.question)
+    return any(pattern.search(text) for pattern in (LISTED, MOST, RECKONS)) or summed is not None
 
 
 def related(matter: Matter, ask: Ask) -> Single | None:
     """Answer what takes several figures; None where the question asks for nothing of the kind."""
     understood = matter.understood
-    found = _most(matter) or _listed(matter) or _totalled(matter) or held(matter, ask)
-    return found or compound(understood.text, ask, understood.decimals)
+    over_time = _most(matter) or _listed(matter) or _averaged(matter) or _totalled(matter)
+    ask = _aged(ask, matter)
+    if over_time is not None:
+        return over_time
+    brought = held(matter, ask)
+    if isinstance(brought, Answer):
+        return brought
+    found = verdict(matter, ask) or compound(understood.text, ask, understood.decimals)
+    if isinstance(found, Answer):
+        return found
+    return brought or found or _extreme(matter)
+
+
+def _aged(ask: Ask, matter: Matter) -> Ask:
+    """Let a part of a question name a figure by its age: "the old ratio", "the new one"."""
+
+    def asked(words: str) -> Single:
+        reply = ask(words)
+        age = _AGE.search(words)
+        if isinstance(reply, Answer) or age is None:
+            return reply
+        newest = ask(f"{words[: age.start()]} {words[age.end() :]}")
+        word = age[0].lower()
+        if not isinstance(newest, Answer) or word in _NEW:
+            return newest
+        return other(newest, word, matter.store) or reply
+
+    return asked
 
 
 def _most(matter: Matter) -> Answer | None:
     """Find which of several has the most of something."""
-    match = MOST.search(matter.understood.text)
+    text = ALSO.sub("", matter.understood.text)
+    match = MOST.search(text)
     if match is None:
         return None
-    wanted = _wanted(matter, match)
     by_class = match["of"].lower() in ("series", "class")
 
-    def group(fact: Fact) -> object:
-        return (fact.security and fact.security.key) if by_class else fact.as_of
+    def group(row: Row) -> object:
+        return (row.security and row.security.key) if by_class else row.as_of
 
-    return most(wanted, matter.store, match["end"], group) if wanted else None
+    end = match["end"]
+    return _first(most(w, matter.store, end, group) for w in _wanted(matter, match, text))
+
+
+def _extreme(matter: Matter) -> Answer | None:
+    """Find the highest or lowest figure ever: "the biggest buyback"."""
+    match = EXTREME.search(matter.understood.text)
+    if match is None:
+        return None
+    end = match["end"]
+    return _first(most(w, matter.store, end, lambda r: r.as_of) for w in _wanted(matter, match))
 
 
 def _listed(matter: Matter) -> Answer | None:
     """List what was published over time."""
     match = LISTED.search(matter.understood.text)
-    wanted = _wanted(matter, match) if match else None
-    return listed(wanted, matter.store) if wanted else None
+    return _first(listed(w, matter.store) for w in _wanted(matter, match)) if match else None
 
 
 def _totalled(matter: Matter) -> Answer | None:
     """Add up what was published over time."""
-    match = TOTALLED.search(matter.understood.text)
-    wanted = _wanted(matter, match) if match else None
-    return totalled(wanted, matter.store) if wanted else None
+    text = OVER_ALL.sub(" ", matter.understood.text)
+    if TOTALLED.search(text) is None:
+        text = OVER_ALL.sub(" total ", matter.understood.text)
+    match = TOTALLED.search(text)
+    found = _wanted(matter, match, text) if match else ()
+    return _first(totalled(wanted, matter.store) for wanted in found)
 
 
-def _wanted(matter: Matter, match: re.Match[str]) -> Wanted | None:
-    """Find whose figures of what are wanted, by the words of the question but those matched."""
-    text = matter.understood.text
-    rest = understand(f"{text[: match.start()]} {text[match.end() :]}", matter.names)
-    found = [m for m in candidates(rest.asked) if m.statements]
-    named = ("of" in match.re.groupindex and match["of"]) or ""
-    of = tuple(found[:1]) or _events(f"{named} {rest.text}")
-    if not of:
+def _averaged(matter: Matter) -> Answer | None:
+    """Average a rate over several transactions, by what each of them moved."""
+    if AVERAGED.search(matter.understood.text) is None:
         return None
-    return Wanted(
-        company=matter.company.name,
-        measures=of,
-        security=matter.classes[0] if matter.classes else None,
-        period=matter.understood.period,
-    )
+    text = OVER_ALL.sub(" ", matter.understood.text)
+    match = AVERAGE.search(text)
+    found = _wanted(matter, match, text) if match else ()
+    return _first(averaged(wanted, matter.store) for wanted in found)
+
+
+def _first(found: Iterable[Answer | None]) -> Answer | None:
+    """Give the first answer that there is."""
+    return next((answer for answer in found if answer is not None), None)
+
+
+def _wanted(matter: Matter, match: re.Match[str], text: str | None = None) -> Iterator[Wanted]:
+    """Give whose figures of what may be wanted, by the words of the question but those matched."""
+    text = matter.understood.text if text is None else text
+    rest = understand(f"{text[: match.start()]} {text[match.end() :]}", matter.names)
+    found = [m for m in candidates(rest.asked) if m.statements or m.formula]
+    named = ("of" in match.re.groupindex and match["of"]) or ""
+    events = _events(f"{named} {rest.text}")
+    words = rest.asked.hard | rest.asked.soft
+    alone = len(words) == 1 and not named
+    only = not rest.asked.hard - set(EVENTS) and not rest.asked.slots.get("security", 0) > 1
+    several = [events] if events and only else []
+    for of in [*several, *((m,) for m in found)] if alone else [*((m,) for m in found), *several]:
+        yield Wanted(
+            company=matter.company.name,
+            measures=of,
+            security=_meant(matter),
+            period=matter.understood.period,
+        )
+
+
+def _meant(matter: Matter) -> Security | None:
+    """Find the class meant: the one that a rate is for each of, or the first named."""
+    per = matter.understood.per
+    of_each = resolved(per, matter.known) if per else None
+    return of_each or (matter.classes[0] if matter.classes else None)
 
 
 def _events(text: str) -> tuple[Measure, ...]:

@@ -29,6 +29,13 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _IF = re.compile(r"\b(?:if|assuming|suppose|given)\b", re.IGNORECASE)
+_WHICH = re.compile(r"\W*which\b", re.IGNORECASE)
+_BACK = re.compile(
+    r"(?:what|how\s+(?:much|many|big|high)|when|by\s+how\s+(?:much|many))\s+(?:was|is|were|are|did)\s+(?:it|that|they|this)\b",
+    re.IGNORECASE,
+)
+"""What asks for the figure of an answer that gives it anyway."""
+
 _MOST = 5
 """Questions of one message that are answered."""
 
@@ -49,6 +56,8 @@ def _joined(part: str) -> list[str]:
         return [part]
     asks = _OPENS.match(_OPENING.sub("", part)) is not None
     pieces = _JOINED.split(part) if asks else [part]
+    if _WHICH.match(part) and any(_BACK.match(piece) for piece in pieces[1:]):
+        return [part]
     return [piece for each in pieces for piece in _LISTED.split(each)]
 
 

@@ -13,6 +13,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from bot.answers.asks import Asked, phrases
+from bot.answers.typed import Operation, take_operation
 from bot.answers.words import (
     EQUALITY,
     FILLERS,
@@ -55,18 +56,9 @@ _DECIMALS_NEED = frozenset({"decimal", "decimals", "dp", "d", "places"})
 _EXACT = re.compile(r"\b(?:exact(?:ly)?|precise(?:ly)?|to the (?:share|digit))\b", re.IGNORECASE)
 _COLON = re.compile(r"(?<![\w.:])(\d+(?:\.\d+)?)\s*:\s*(\d+(?:\.\d+)?)(?![\w:])")
 _TIMES = re.compile(r"(?<=\d)\s*[x×*]\s*(?=\d)", re.IGNORECASE)
+_OVER = re.compile(r"(?<=[\dmk])\s+over\s+(?=[$€£]?\d)(?!(?:19|20)\d\d\b)", re.IGNORECASE)
 _MULTIPLE = re.compile(r"(?<=\d)x\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\bhow\s+(?:many|much)\b|\bnumber of\b", re.IGNORECASE)
-_OPERATION = re.compile(
-    rf"[{_AMOUNTS}](?:\s*(?:[×*/÷+-]|times|plus|minus|less|divided\s+by|of(?=\s[{NUMBER}{SHARES}]))\s*"
-    rf"[{_AMOUNTS}])+",
-    re.IGNORECASE,
-)
-_SIGNS = {"×": "*", "*": "*", "times": "*", "/": "/", "÷": "/", "divided by": "/", "+": "+"}
-_SIGNS |= {"plus": "+", "-": "-", "minus": "-", "less": "-", "of": "*"}
-_MOST_FIGURES = 10
-"""How many figures typed arithmetic may have."""
-
 _LEFT = re.compile(r"[\d¼-¾⅐-⅞]")
 _UNREAD = re.compile(rf"[^\s{TYPES}]*[\d¼-¾⅐-⅞][^\s{TYPES}]*")
 _OF_COMPANY = re.compile(
@@ -91,19 +83,13 @@ _CAPITALISED = re.compile(
 
 _LETTER = re.compile(
     r"\bser(?:ies)?\.?\s(?P<ser>[A-Za-z])\b"
+    r"|\b(?i:pref(?:erred|s)?|pfds?)\s\((?P<inside>[A-Z])\)"
     r"|(?<![\w-])(?P<before>[A-Z])(?=\s(?:pref(?:erred|s)?|pfds?)\b)"
     r"|(?P<lead>\b(?i:the|of|on|and|or|about|for|per)\s)(?P<alone>[A-Z])"
     r"(?=\s*(?:[?.,;)]|$|\s(?:series|class|dividends?|tendered|outstanding|o/s|is|are|were|was|at|in|as"
     r"|on|total|share|before|after)\b))"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Operation:
-    """Arithmetic typed in a question: a formula over the names a, b, …, and its figures."""
-
-    formula: str
-    figures: tuple[Entity, ...]
+_LETTERED = ("ser", "inside", "before", "alone")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +128,7 @@ def understand(question: str, names: Names) -> Understood:
     text = _spelled(_lettered(text, names), names)
     recognised = recognise(text, names, loose=True)
     masked, ratio = _take_ratio(recognised)
-    masked, operation = _take_operation(recognised, masked)
+    masked, operation = take_operation(recognised, masked)
     entities = recognised.left_in(masked)
     words = _words(masked, recognised)
     per = _PER.search(masked)
@@ -173,7 +159,7 @@ def _signs_written(text: str) -> str:
     """Write the signs between and after digits as the arithmetic and the ratios they mean."""
     if not has_digit(text):
         return text
-    text = _MULTIPLE.sub("", _TIMES.sub(" × ", text))
+    text = _MULTIPLE.sub("", _TIMES.sub(" × ", _OVER.sub(" ÷ ", text)))
     return _COLON.sub(r"\1 for \2", text)
 
 
@@ -189,10 +175,10 @@ def _lettered(text: str, names: Names) -> str:
         return text
 
     def written(match: re.Match[str]) -> str:
-        letter = next(match[name] for name in ("ser", "before", "alone") if match[name])
+        letter = next(match[name] for name in _LETTERED if match[name])
         if letter.upper() not in letters:
             return match[0]
-        kind = " preferred" if match["alone"] else ""
+        kind = " preferred" if match["alone"] or match["inside"] else ""
         return f"{match['lead'] or ''}Series {letter.upper()}{kind}"
 
     return _LETTER.sub(written, text)
@@ -216,40 +202,6 @@ def _take_ratio(recognised: Recognised) -> tuple[str, Fraction | None]:
         return take_ratio(recognised)
     except TermsError:
         return recognised.masked, None
-
-
-def _take_operation(recognised: Recognised, masked: str) -> tuple[str, Operation | None]:
-    """Take typed arithmetic ("141,300 x 7.6") out of a question."""
-    match = _OPERATION.search(masked)
-    if match is None:
-        return masked, None
-    at = [match.start() + i for i, c in enumerate(match[0]) if c in _AMOUNTS]
-    figures = tuple(recognised.entity_at(i) for i in at)
-    signs = [" ".join(s.lower().split()) for s in re.split(rf"[{_AMOUNTS}]", match[0])[1:-1]]
-    parts = [e for e, sign in zip(figures, signs, strict=False) if sign == "of"]
-    if len(figures) > _MOST_FIGURES or not all(_is_part(e) for e in parts):
-        return masked, None
-    names = _names_of(figures)
-    formula = names[0] + "".join(
-        f" {_SIGNS[sign]} {name}" for sign, name in zip(signs, names[1:], strict=True)
-    )
-    blank = " " * len(match[0])
-    masked = masked[: match.start()] + blank + masked[match.end() :]
-    return masked, Operation(formula=formula, figures=figures)
-
-
-def _names_of(figures: tuple[Entity, ...]) -> list[str]:
-    """Name figures in a formula; a percentage among other figures is hundredths of them."""
-    mixed = any(e.type != PERCENT for e in figures)
-    return [
-        f"({name} / 100)" if mixed and e.type == PERCENT else name
-        for name, e in zip("abcdefghij", figures, strict=False)
-    ]
-
-
-def _is_part(entity: Entity) -> bool:
-    """Tell whether an entity can be a part "of" something: a percentage or a fraction."""
-    return entity.quantity is not None and entity.quantity.unit in ("percent", "fraction")
 
 
 def _spelled(text: str, names: Names) -> str:

@@ -24,6 +24,7 @@ _PHRASES = {
     r"\bwhen(?:'|’)?s\b": "when is",
     r"\bthey(?:'|’)d\b": "they would",
     r"\bprior\s+to\b": "before",
+    r"\bstill\s+out\b(?!\s+of\b)": "still outstanding",
     r"\bas\s+of\b": "on",
     r"\bhead\s*office\b|\bhead\s*quarters\b": "headquarters",
     r"\bweb\s*(?:site|page)\b|\bhome\s*page\b": "website",
@@ -50,7 +51,7 @@ _BEGINNINGS = frozenset(
     couldnt shouldnt cannot hand handed handing turn turned turning give given giving gave
     part s w y ye yoy buy buyback buybacks came come put whats whos whens d theyd prior as
     head headoffice headquarters web website webpage home homepage e email all total
-    investor tick ticks tie ties add adds square squares pct per percentage""".split()
+    investor still tick ticks tie ties add adds square squares pct per percentage""".split()
 )
 """Words of which one is in whatever is abbreviated, but for the sign of a percentage."""
 
@@ -182,6 +183,15 @@ _SYNONYMS = {
     "prelim": "preliminary",
     "info": "information",
     "mgr": "manager",
+    "excl": "excluding",
+    "exclude": "excluding",
+    "excludes": "excluding",
+    "incl": "include",
+    "implies": "implied",
+    "mo": "month",
+    "mos": "month",
+    "mktcap": "market",
+    "mkt": "market",
     "auth": "authorized",
     "authorised": "authorized",
     "authorization": "authorized",

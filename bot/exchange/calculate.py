@@ -115,8 +115,6 @@ def with_ratio(terms: Terms, ratio: Fraction) -> Terms:
     """
     sources = {name: words for name, words in terms.sources.items() if name != "ratio"}
     given = Quantity(value=ratio, unit="shares/share")
-    if not (terms.floats or terms.cap or terms.floor):
-        return replace(terms, ratio=given, sources=sources)
     return replace(
         terms,
         ratio=given,

@@ -55,7 +55,8 @@ def _checks(fact: Fact, facts: tuple[Fact, ...]) -> Iterator[Check]:
     """Check one fact by each relation whose figures are known without it."""
     measure = measures()[fact.measure]
     others = Derivation(measures=measures(), facts=facts, leave_out=fact.measure)
-    for formula in (*measure.formula, *measure.checks):
+    follows = () if measure.together else measure.formula
+    for formula in (*follows, *measure.checks):
         known = others.by_formula(measure, formula, fact.as_of, fact.security)
         if known is None:
             continue

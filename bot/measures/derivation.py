@@ -118,11 +118,11 @@ class Derivation:
             return None
         inputs: dict[str, Known] = {}
         for name in names_in(formula):
-            side = received if self.measures[name].across else given_up
-            found = self.known(name, as_of, side, seen)
+            across = self.measures[name].across
+            found = self.known(name, as_of, received if across else given_up, seen)
             if found is None:
                 return None
-            given_up = given_up or (found.security if bound else None)
+            given_up = given_up or (found.security if bound and not across else None)
             inputs[name] = found
         values = {name: known.quantity for name, known in inputs.items()}
         try:

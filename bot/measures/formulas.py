@@ -128,6 +128,47 @@ def rounded(quantity: Quantity, decimals: int | None) -> Quantity:
     )
 
 
+def unit_of(formula: str, values: Mapping[str, Quantity]) -> str:
+    """Find the unit that a formula's value has by those of its figures.
+
+    Raises ArithmeticalError where amounts of money and bare numbers, or two currencies, are
+    added.
+
+    >>> price = Quantity(value=Fraction(8), unit="USD")
+    >>> unit_of("a * b", {"a": price, "b": Quantity(value=Fraction(3), unit="shares")})
+    'USD'
+    >>> unit_of("a / b", {"a": price, "b": price})
+    'number'
+    """
+    units = {q.unit for q in values.values()}
+    if units <= {"percent"}:
+        return "percent"
+    currency, power = _currency_of(_parse(formula), values)
+    if power == 1:
+        return currency
+    if power:
+        raise ArithmeticalError("Amounts of money multiplied by each other mean nothing.")
+    return "shares" if units == {"shares"} and "/" not in formula else "number"
+
+
+def _currency_of(node: ast.expr, values: Mapping[str, Quantity]) -> tuple[str, int]:
+    """Find the currency of a node and its power: 1 for money, 0 for none."""
+    if isinstance(node, ast.Name):
+        unit = values[node.id].unit.removesuffix("/share")
+        return (unit, 1) if unit in SIGNS else ("", 0)
+    if not isinstance(node, ast.BinOp):
+        return "", 0
+    left, right = _currency_of(node.left, values), _currency_of(node.right, values)
+    currencies = {left[0], right[0]} - {""}
+    if len(currencies) > 1 or (isinstance(node.op, _LOOSE) and left != right):
+        raise ArithmeticalError("Those figures are in different units; compute in one unit.")
+    currency = currencies.pop() if currencies else ""
+    if isinstance(node.op, _LOOSE):
+        return left
+    power = left[1] + (right[1] if isinstance(node.op, ast.Mult) else -right[1])
+    return (currency if power else ""), power
+
+
 def _in_currency(unit: str, values: Mapping[str, Quantity]) -> str:
     """Put the one currency of the figures in the place of "money" in a unit."""
     if not unit.startswith("money"):
@@ -266,7 +307,8 @@ def _written(node: ast.expr, values: Mapping[str, Quantity]) -> str:
         text = _written(side, values)
         loose = isinstance(side, ast.BinOp) and isinstance(side.op, _LOOSE)
         after = side is node.right and isinstance(node.op, (ast.Sub, ast.Div))
-        if isinstance(side, ast.BinOp) and ((tight and loose) or after):
+        plain = not isinstance(side, ast.BinOp) or _is_percentage(side, values)
+        if not plain and ((tight and loose) or after):
             text = f"({text})"
         parts.append(text)
     return f" {_SIGNS[type(node.op)]} ".join(parts)

@@ -111,6 +111,10 @@ class Measure:
     release reports; spanning: about the quarter or year that its sentence names, if it names
     one; coarse: a date may be a month or a year; news: never read in the paragraph about the
     company; moves: `-` or `+`, which way a figure moves the balance of shares outstanding;
+    together: the formulas draw on what one release names, whatever time each figure is about;
+    said: for each formula, words of which one must be in a sentence that it rests on;
+    unsaid: words of which none may be in such a sentence;
+    assumes: what a figure that follows takes for granted;
     computes: the calculation, `exchange` or `check`, that answers in place of facts; answer:
     the sentence that gives the figure, with {figure}, {security}, {company}, {label}, {of} (the
     class), {date} and {when} ("on" or "in" the date).
@@ -137,6 +141,10 @@ class Measure:
     coarse: bool = False
     moves: str | None = None
     us_gaap: str | None = None
+    together: bool = False
+    said: tuple[str, ...] = ()
+    unsaid: str | None = None
+    assumes: str | None = None
     computes: str | None = None
     answer: str = "{label}{of}: {figure} (as of {date})."
     statements: tuple[Statement, ...] = ()

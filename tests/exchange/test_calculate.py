@@ -210,6 +210,56 @@ def test_what_the_terms_cannot_serve_is_refused(
         calculate(terms, request_)
 
 
+def test_a_ratio_of_ones_own_replaces_the_published_formula() -> None:
+    """The published value and bounds go with it; what else is published stays as it is."""
+    sources = dict.fromkeys(("value", "cap", "floor", "outstanding"), "release of 6 May 2004")
+    formula = replace(
+        TERMS, ratio=None, value=RATIO, cap=RATIO, floor=RATIO, average=RATIO, sources=sources
+    )
+    result = calculate(formula, Request(count=Fraction(10), ratio=Fraction(8)))
+    assert result.quantity.value == 80
+    assert (result.terms.value, result.terms.cap, result.terms.floor) == (None, None, None)
+    assert result.terms.source("outstanding") == "release of 6 May 2004"
+    assert result.terms.source("ratio") == "yours, hypothetical"
+    assert steps_of(result)[0].sources[1] == "8 ratio: yours, hypothetical"
+
+
+def test_the_source_of_a_published_ratio_goes_with_it() -> None:
+    """A ratio that the person gives is not said to be published."""
+    published = replace(TERMS, sources={"ratio": "release of 6 May 2004"})
+    result = calculate(published, Request(count=Fraction(10), ratio=Fraction(8)))
+    assert result.terms.sources == {}
+
+
+@pytest.mark.parametrize(
+    ("cash", "ratio", "quantity"),
+    [
+        (2, Fraction(5), Quantity(value=Fraction(50), unit="shares")),
+        (2, None, Quantity(value=Fraction(20), unit="USD")),
+        (None, Fraction(5), Quantity(value=Fraction(50), unit="shares")),
+        (None, None, Quantity(value=Fraction(0), unit="shares")),
+    ],
+)
+def test_the_quantity_is_shares_or_else_cash(
+    cash: int | None, ratio: Fraction | None, quantity: Quantity
+) -> None:
+    """Cash beside shares is told in the sentence; where there are no shares it is the result."""
+    given_up = Quantity(value=Decimal(cash), unit="USD") if cash else None
+    terms = Terms(surrendered=PREFERRED, received=COMMON, cash=given_up)
+    assert calculate(terms, Request(count=Fraction(10), ratio=ratio)).quantity == quantity
+
+
+def test_shares_are_not_to_be_had_where_none_are_given() -> None:
+    """What is to be received in an exchange for cash is refused; at one for one it is itself."""
+    wanted = Request(count=Fraction(10), security=COMMON)
+    cash = Terms(surrendered=PREFERRED, received=COMMON, cash=RATIO)
+    with pytest.raises(TermsError, match="No shares are given in this exchange"):
+        calculate(cash, wanted)
+    assert calculate(replace(OPEN, ratio=replace(RATIO, value=Decimal(1))), wanted).quantity == (
+        Quantity(value=Fraction(10), unit="shares")
+    )
+
+
 def test_any_count_goes_where_nothing_is_known_to_be_outstanding() -> None:
     """A count is refused only against a published one."""
     assert calculate(OPEN, Request(count=Fraction(10**9))).quantity.value == 7_600_000_000

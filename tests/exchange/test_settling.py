@@ -71,6 +71,8 @@ def test_what_is_wanted_counts_the_way_fractions_are_settled(
          Due(Fraction(525), shares=Fraction(138), at=Fraction("3.8"))),
         ("100 at 5 arrears 5.25 stock share cap 1 price 4",
          Due(Fraction(525), shares=Fraction(100), at=Fraction(4), capped=True)),
+        ("100 at 5 arrears 5.25 stock share cap 1.3125 price 4",
+         Due(Fraction(525), shares=Fraction(131), at=Fraction(4))),
         ("100 at 5 arrears 5.25 stock share cap 2 price 4",
          Due(Fraction(525), shares=Fraction(131), at=Fraction(4))),
     ],
