@@ -12,7 +12,8 @@ SHORTEST = 6
 """Fewest characters of a secret worth hiding: hiding a shorter one would only garble the log."""
 
 _SECRET = re.compile(
-    r"\bx(?:ox[a-z]|app)-[\w.-]+|(?<=ticket=)[^&\s'\"]+|(?<=/services/|/commands/)[\w/%-]+"
+    r"\bx(?:ox[a-z]|app)-[\w.-]+|\beyJ[\w-]+\.[\w-]+\.[\w-]*"
+    r"|(?<=ticket=)[^&\s'\"]+|(?<=/services/|/commands/)[\w/%-]+"
 )
 
 

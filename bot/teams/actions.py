@@ -46,14 +46,11 @@ class Clicked:
         verdict = value.get("verdict")
         if verb in (CHOOSE, ASK) and isinstance(question, str) and question.strip():
             return cls(question=question, below=verb == ASK)
-        if (
-            verb == FEEDBACK
-            and isinstance(answer, int)
-            and 0 < answer < LARGEST
-            and verdict in VERDICTS
-        ):
-            return cls(answer=answer, verdict=verdict)
-        return None
+        if verb != FEEDBACK or verdict not in VERDICTS or not isinstance(answer, int):
+            return None
+        # True would be a number too.
+        numbered = not isinstance(answer, bool) and 0 < answer < LARGEST
+        return cls(answer=answer, verdict=verdict) if numbered else None
 
 
 def keep_feedback(responder: TeamsResponder, clicked: Clicked, user: str | None) -> None:

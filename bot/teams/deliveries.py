@@ -53,7 +53,11 @@ class Deliveries(Background):
             if error.response.status_code not in CARD_REFUSED:
                 raise
             logger.warning("Teams refused a card; posting its text", exc_info=error)
-            await self._post(message.plainly(), place)
+        except ValueError:  # whatever is wrong with a card, the asker gets its words
+            logger.exception("A card could not be made; posting its text")
+        else:
+            return
+        await self._post(message.plainly(), place)
 
     async def _post(self, activity: dict[str, Any], place: Place) -> None:
         conversations = self._service(place.service_url).conversations

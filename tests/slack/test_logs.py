@@ -20,6 +20,8 @@ from bot.slack.logs import Redacted
         ("url='wss://x.example/link/?ticket=a1-b2&app_id=3'", "[redacted]&app_id=3'"),
         ("https://hooks.slack.com/commands/T0/1/x", "https://hooks.slack.com/commands/[redacted]"),
         ("https://hooks.slack.com/services/T0/B0/x", "https://hooks.slack.com/services/[redacted]"),
+        ("Bearer eyJhbGciOi.eyJpc3Mi.c2lnbmVk-_", "Bearer [redacted]"),
+        ("eyJust a word", "eyJust a word"),
         ("a-signing-secret is one", "[redacted] is one"),
         ("boxb-1 is none", "boxb-1 is none"),
         ("a short one is no secret", "a short one is no secret"),

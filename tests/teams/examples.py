@@ -29,6 +29,7 @@ ASKED = {
     "quoted": "symbols traded new york stock exchange",
     "unknown": "what is the airspeed of a swallow?",
     "clarify": "hello",
+    "several": "how many preferred are outstanding and what is the exchange ratio?",
 }
 """A question for each kind of reply."""
 

@@ -78,6 +78,7 @@ def test_feedback_of_an_older_client_is_kept(
         ("choose", {"question": "  "}),
         ("feedback", {"answer": "1", "verdict": "helpful"}),
         ("feedback", {"answer": 0, "verdict": "helpful"}),
+        ("feedback", {"answer": True, "verdict": "helpful"}),
         ("feedback", {"answer": 2**70, "verdict": "helpful"}),
         ("feedback", {"answer": 1, "verdict": "splendid"}),
         ("feedback", {"answer": 1, "verdict": ["helpful"]}),

@@ -68,6 +68,16 @@ def test_where_a_card_is_refused_its_words_are_posted(
     assert "attachments" not in posted.body
 
 
+def test_where_a_card_cannot_be_made_its_words_are_posted(
+    client: Client, microsoft: Microsoft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fault in what draws an answer loses none."""
+    monkeypatch.setattr("bot.teams.message.attached", lambda _: 5)
+    client.say(QUESTION)
+    (posted,) = microsoft.wait(1)
+    assert posted.body["text"] == WHOLE
+
+
 def test_a_token_that_is_not_to_be_had_loses_no_later_answer(
     client: Client, microsoft: Microsoft
 ) -> None:

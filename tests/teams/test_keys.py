@@ -17,7 +17,7 @@ from bot.teams.keys import Keys
 from tests.serving import serving
 from tests.teams.microsoft import KID, Microsoft, published, token
 from tests.teams.serving import Client, settings
-from tests.teams.test_door import ACCEPTED, UNCHECKED, healthy_within, typing
+from tests.teams.test_door import ACCEPTED, UNCHECKED, health, typing
 
 
 class Fetched(Keys):
@@ -102,7 +102,9 @@ def test_a_hung_key_server_holds_up_nobody(database: Path, monkeypatch: pytest.M
             client = Client(port, microsoft)
             began = time.perf_counter()
             sent = [pool.submit(client.send, typing(microsoft)) for _ in range(4)]
-            assert healthy_within(client) < 50
+            *nine, worst = health(client)
+            assert nine[-1] < 50
+            assert worst < 300  # a loop that is held up at all is held up for longer than that
             assert [each.result() for each in sent] == [UNCHECKED] * 4
             assert time.perf_counter() - began < 2
             microsoft.hangs.clear()
