@@ -34,6 +34,12 @@ class Message:
     citations: tuple[Citation, ...] = field(default=())
 
     @property
+    def shown(self) -> tuple[Element, ...]:
+        """All that the message shows, with the sentence where it belongs."""
+        sentence = () if self.sentence is None else (self.sentence,)
+        return (*self.first, *sentence, *self.rest)
+
+    @property
     def whole(self) -> str:
         """Everything that the message says, in plain words."""
         whole = "\n".join(self.lines)
@@ -45,14 +51,11 @@ class Message:
 
     def card(self, *, asked: Sequence[Element] = ()) -> Element:
         """Make the card that says everything by itself, in the place of another."""
-        sentence = () if self.sentence is None else (self.sentence,)
-        body = (*asked, *self.first, *sentence, *self.rest, *self.actions)
-        return adaptive_card(body, whole=self.whole)
+        return adaptive_card((*asked, *self.shown, *self.actions), whole=self.whole)
 
     def shared(self) -> Element:
         """Make the card for a message of a user's own, where the bot may not be."""
-        sentence = () if self.sentence is None else (self.sentence,)
-        return adaptive_card((*self.first, *sentence, *self.rest), whole=self.whole)
+        return adaptive_card(self.shown, whole=self.whole)
 
     def activity(self) -> dict[str, Any]:
         """Write the message as an activity: the sentence, its citations and the card.

@@ -48,7 +48,7 @@ def asked(words: str) -> Element:
     return line(_small(f"You asked: {clipped(words, LABEL_LIMIT)}"))
 
 
-def _answer(reply: Answer, answer: int | None) -> Message:
+def _answer(reply: Answer, answer: int | None, hidden: str = WORKING) -> Message:
     quotes = reply.citations[:CITATIONS_SHOWN]
     aside = DOT.join(notes(reply))
     worked = steps(reply)
@@ -59,7 +59,7 @@ def _answer(reply: Answer, answer: int | None) -> Message:
         rest=(
             *([line(_small(aside))] if aside else []),
             *map(_quotation, quotes),
-            *([_working(worked)] if worked else []),
+            *([_working(worked, hidden)] if worked else []),
         ),
         lines=(
             reply.text,
@@ -108,17 +108,19 @@ def _clarify(reply: Clarify) -> Message:
 
 def _several(reply: Replies, answer: int | None) -> Message:
     """Show the replies to several questions one under the other."""
-    parts = [render(part) for part in reply.parts]
+    parts = [
+        _answer(part, None, f"{WORKING}{number}") if isinstance(part, Answer) else render(part)
+        for number, part in enumerate(reply.parts)
+    ]
     return Message(
         text="\n\n".join(part.text for part in parts),
         rest=tuple(
-            shown
-            for part in parts
-            for shown in (*part.first, *filter(None, [part.sentence]), *part.rest)
+            box(*part.shown, separator=number > 0, spacing="Large")
+            for number, part in enumerate(parts)
         ),
         lines=tuple(said for part in parts for said in part.lines),
         actions=_feedback(answer),
-        citations=tuple(c for part in parts for c in part.citations)[:CITATIONS_SHOWN],
+        citations=tuple(dict.fromkeys(c for part in parts for c in part.citations)),
     )
 
 
@@ -175,11 +177,11 @@ def _quoted_line(citation: Citation) -> str:
     return f"{_quote(citation)}\n— {source(citation)}"
 
 
-def _working(worked: tuple[str, ...]) -> Element:
-    """Hold the working behind a button, which shows it without asking the bot."""
+def _working(worked: tuple[str, ...], name: str) -> Element:
+    """Hold the working behind a button, which shows it by its name without asking the bot."""
     shown = [line(run(each, fontType="Monospace"), spacing="Small") for each in worked]
-    hidden = box(*shown, id=WORKING, isVisible=False)
-    return box(row(toggle("Show the working", WORKING)), hidden)
+    hidden = box(*shown, id=name, isVisible=False)
+    return box(row(toggle("Show the working", name)), hidden)
 
 
 def _feedback(answer: int | None) -> tuple[Element, ...]:

@@ -21,7 +21,7 @@ from tests.teams.examples import drawn
 
 CLIENT = Path(__file__).parent / "client"
 RENDERER = CLIENT / "node_modules" / "adaptivecards" / "dist" / "adaptivecards.min.js"
-SIZE = (1120, 560)
+SIZE = (1120, 800)
 
 HOST: dict[str, Any] = {
     "fontFamily": "Segoe UI, Noto Sans, DejaVu Sans, sans-serif",
@@ -66,8 +66,10 @@ for (const all of [false, true]) {{
   element.firstChild.textContent = text;
   if (card) element.lastChild.append(drawn.render());
   document.addEventListener("DOMContentLoaded", () => document.body.append(element));
-  const hidden = drawn.getElementById("working");
-  if (all && hidden) hidden.isVisible = true;
+  for (const name of ["working", "working0", "working1"]) {{
+    const hidden = drawn.getElementById(name);
+    if (all && hidden) hidden.isVisible = true;
+  }}
 }}
 </script>"""
 

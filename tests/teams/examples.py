@@ -29,7 +29,10 @@ ASKED = {
     "quoted": "symbols traded new york stock exchange",
     "unknown": "what is the airspeed of a swallow?",
     "clarify": "hello",
-    "several": "how many preferred are outstanding and what is the exchange ratio?",
+    "several": (
+        "how many preferred were outstanding before the transaction and "
+        "what percentage of the class was exchanged exactly?"
+    ),
 }
 """A question for each kind of reply."""
 

@@ -113,6 +113,14 @@ def test_the_working_is_hidden_until_asked_for() -> None:
     assert (button["title"], hidden["isVisible"]) == ("Show the working", False)
 
 
+def test_each_of_several_workings_has_its_own_button() -> None:
+    """Two of one name would be shown and hidden together."""
+    every = list(elements(CARDS["several"]))
+    targets = [e["targetElements"] for e in every if e["type"] == "Action.ToggleVisibility"]
+    assert targets == [["working0"], ["working1"]]
+    assert [e["id"] for e in every if "id" in e] == ["working0", "working1"]
+
+
 def test_the_plain_words_say_the_whole_answer() -> None:
     """Figure, date, how it is known, working, and what states it."""
     assert (
