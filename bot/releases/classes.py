@@ -15,7 +15,7 @@ from bot.model import Company, Mark, Security, Sentence
 from bot.releases.blocks import span_of
 from bot.releases.listings import Listing, find_listings
 
-_SERIES = r"Series\s(?:[A-Z]{1,2}(?:-\d+)?|\d{1,3}(?:-[A-Z])?)"
+_SERIES = r"(?:Class\s[A-Z],?\s)?[Ss]eries\s(?:[A-Z]{1,2}(?:-\d+)?|\d{1,3}(?:-[A-Z])?)"
 _COUPON = (
     r"(?:\$\s?\d+(?:\.\d+)?|\d+(?:\.\d+|\s\d{1,2}/\d{1,2}|[\s-]?[¼-¾⅐-⅞])?\s?%"
     r"|\d{1,2}-\d{1,2}/\d{1,2}%)"

@@ -211,7 +211,28 @@ def test_words_alone_tell_that_a_template_cannot_match(
     template: str, text: str, *, expected: bool
 ) -> None:
     """The words of a sentence rule most templates out before any is tried."""
-    assert compile_template(template).may_match(words_of(text)) is expected
+    needs, words = compile_template(template).needs, words_of(text)
+    assert all(not words.isdisjoint(needed) for needed in needs) is expected
+
+
+@pytest.mark.parametrize(
+    ("template", "text", "expected"),
+    [
+        pytest.param("{shares} are outstanding", "5 shares are outstanding", True, id="there"),
+        pytest.param("{shares} are outstanding", "$5 are outstanding", False, id="missing"),
+        pytest.param("({money}|{percent}) is due", "5% is due", True, id="either"),
+        pytest.param("({money}|all) is due", "all is due", True, id="word-instead"),
+        pytest.param("[{money}] is due", "it is due", True, id="optional"),
+    ],
+)
+def test_a_template_is_tried_only_where_its_kinds_of_entities_are(
+    template: str, text: str, *, expected: bool
+) -> None:
+    """A template with an amount is not tried where there is none, one without it is."""
+    recognised = recognise(text, NAMES)
+    kinds = compile_template(template).kinds
+    assert all(not recognised.kinds.isdisjoint(needed) for needed in kinds) is expected
+    assert any(compile_template(template).matches(recognised)) is expected
 
 
 @pytest.mark.parametrize(
