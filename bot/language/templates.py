@@ -44,6 +44,7 @@ _SPACE = (
     rf"{_ASIDE}(?:[,:]?\s|(?=:)|\s[-–—]\s)"
     r"(?:(?:also|currently|now|then|hereby|today|still|has|have|had)\s)*"
 )
+_OWNING = r"(?=['’]s\b)"
 _GAP = rf"(?:[,\s][^{QUANTITIES};]{{0,90}}?)??"
 _DETERMINERS = (
     rf"(?:(?:(?:the|its|our|their|his|her|all)\s(?:issued|then)|the|its|our|their|his|her|all|any|such"
@@ -282,7 +283,9 @@ class _Reader:
             elif token == "[":
                 space = "" if self._is_glued() else _SPACE
                 inner, _, _ = self._bracket("]")
-                parts.append(f"(?:{inner}{_SPACE})?" if first else f"(?:{space}{inner})?")
+                parts.append(
+                    f"(?:{inner}(?:{_SPACE}|{_OWNING}))?" if first else f"(?:{space}{inner})?"
+                )
             else:
                 space = "" if first or opened or token[0] in "-',’>" else _SPACE
                 opened = token == "<"
