@@ -130,7 +130,7 @@ _RANK = (
     r"|development|principal)"
 )
 _OFFICE = (
-    r"(?:chief\s(?:[a-z]+\s){1,3}officer|president|chairman|chairwoman|chairperson|chair"
+    r"(?:chief\s(?:[a-z]+\s){1,3}officer|chief\sexecutive(?!\sofficer)|president|chairman|chairwoman|chairperson|chair"
     r"|director|officer|secretary|treasurer|controller"
     r"|comptroller|counsel|manager|partner|trustee|CEO|CFO|COO|CTO|CIO|CMO"
     r"|(?:member\sof\sthe\s)?board\sof\sdirectors)\b"
