@@ -36,7 +36,8 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
-    r"\w+\s(?:[\w-]+\s){0,2}(?:dividends|distributions)\b|dividends|both", re.IGNORECASE
+    r"\w+\s(?:[\w-]+\s){0,2}(?:dividends|distributions)\b|dividends|both|(?:dividend|distribution)\s(?:checks|cheques|payments)\b",
+    re.IGNORECASE,
 )
 _PARAGRAPH = "\n\n"
 

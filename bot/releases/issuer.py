@@ -115,7 +115,8 @@ def _named(layout: Layout, body: Sequence[Block], skip: int) -> Iterator[Mark]:
     if (match := _SUBJECT.match(lead)) and not _PERSON.search(match["name"]):
         yield _mark(match["name"], at)
     if (match := _BOARD.match(lead)) and not _PERSON.search(match["name"]):
-        yield _mark(match["name"], at + match.start("name"))
+        owner = re.sub(r"['\u2019]s?$", "", match["name"])
+        yield _mark(owner, at + match.start("name"))
     if match := _ABOUT.search(layout.text):
         yield _mark(match["name"], match.start("name"))
     yield from _in_letterhead(layout.blocks[:_LETTERHEAD])

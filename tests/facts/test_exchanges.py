@@ -39,6 +39,7 @@ WORDINGS = {
     24: "wrappers round the release",
     25: "numbers and dates broken by a wrap or a page",
     26: "agents of an offer, and who asked for it",
+    27: "classes called by a letter, and what a holder of each is paid",
 }
 
 

@@ -248,3 +248,12 @@ def test_a_long_text_takes_no_long_time(template: str) -> None:
     compiled = compile_template(template)
     for word in ("has 5 shares ", "Larkspur made ", "mines gold, ", "the ", "(a ", "A. ", ", "):
         assert list(compiled.matches(recognise(word * 400, NAMES))) == []
+
+
+@pytest.mark.parametrize("text", ["our chairman said", "Larkspur's chairman said", "chairman said"])
+def test_an_owner_may_follow_what_is_optional(text: str) -> None:
+    """A bracket that begins with an optional word may go on with "'s"."""
+    template = compile_template("[[(our|{party})] ['s] chairman] said")
+    assert [match.span.end for match in template.matches(recognise(text, NAMES))] == [len(text)]
+    (found,) = template.matches(recognise(text, NAMES))
+    assert text[found.span.start :] == text
