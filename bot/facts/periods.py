@@ -74,7 +74,8 @@ _FISCAL = re.compile(
     r"\bfiscal\s(?:year\s)?(?P<year>(?:19|20)\d\d)\b|\bFY\s?(?P<fy>(?:19|20)\d\d)\b", re.IGNORECASE
 )
 _TURNS = re.compile(
-    r"\b(?:compar\w+|versus|vs|against|from|than|up|down|and|while|an?\s(?:in|de)crease)\b(?![^,]*\bshare)",
+    r"\b(?:compar\w+|versus|vs|against|from|than|up|down|while|an?\s(?:in|de)crease)\b"
+    r"|\band\b(?![^,]*\bshare)",
     re.IGNORECASE,
 )
 _ENDED = re.compile(
@@ -117,6 +118,9 @@ def reported_in(release: Release, sentence: Sentence, found: Span) -> Period | N
     named = named_in(text, release.published)
     if _is_comparison(text, found):
         return None
+    beside = next((n for n in named if text[n.end : found.start] in (" ", "’s ", "'s ")), None)
+    if beside is not None:  # "third quarter 2004 revenues"
+        return _resolved(release, beside)
     leads = _LEADING.search(text[found.start : found.end]) is not None
     inside = [n for n in named if found.start <= n.start < found.end and not leads]
     inside = [n for n in inside if not _is_compared(text, n, found.start)]

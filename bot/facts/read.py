@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.facts.called import called_rates
 from bot.facts.classes import in_slots, named_by, of_each, of_sentence, topical
@@ -36,7 +36,8 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
-    r"\w+\s(?:[\w-]+\s){0,2}(?:dividends|distributions)\b|dividends|both", re.IGNORECASE
+    r"\w+\s(?:[\w-]+\s){0,2}(?:dividends|distributions)\b|dividends|both|(?:dividend|distribution)\s(?:checks|cheques|payments)\b",
+    re.IGNORECASE,
 )
 _PARAGRAPH = "\n\n"
 
@@ -82,27 +83,54 @@ def read_facts(release: Release) -> tuple[Fact, ...]:
     return tuple(without_undated(found.values()))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """The statements of all measures by the words that anchor them.
+
+    Each set of words that a template may need has a bit; `bits` are those that a word sets,
+    and a rule fits a sentence that sets all of its own.
+    """
+
+    rules: dict[str, tuple[tuple[int, Rule], ...]]
+    bits: dict[str, int]
+
+
 @cache
-def _rules() -> dict[str, tuple[Rule, ...]]:
-    """Index the statements of all measures by the words that anchor them."""
-    index: dict[str, list[Rule]] = {}
+def _index() -> Index:
+    """Index the statements of all measures."""
+    index: dict[str, list[tuple[int, Rule]]] = {}
+    places: dict[frozenset[str], int] = {}
     for measure in measures().values():
         for number, statement in enumerate(measure.statements):
-            for anchor in statement.template.anchors if statement.says else ():
-                rule = Rule(f"{measure.name}:{number}", measure, statement)
-                index.setdefault(anchor, []).append(rule)
-    return {anchor: tuple(rules) for anchor, rules in index.items()}
+            if not statement.says:
+                continue
+            needs = statement.template.needs
+            own = sum({1 << places.setdefault(needed, len(places)) for needed in needs})
+            rule = Rule(f"{measure.name}:{number}", measure, statement)
+            for anchor in statement.template.anchors:
+                index.setdefault(anchor, []).append((own, rule))
+    bits: dict[str, int] = {}
+    for needed, place in places.items():
+        for word in needed:
+            bits[word] = bits.get(word, 0) | 1 << place
+    return Index(rules={anchor: tuple(rules) for anchor, rules in index.items()}, bits=bits)
 
 
-def _fitting(words: frozenset[str]) -> dict[str, Rule]:
+@lru_cache(maxsize=4)  # a sentence is asked about when it is chosen and when it is read
+def _fitting(words: frozenset[str]) -> tuple[Rule, ...]:
     """Find the statements that can be in a sentence of some words."""
-    rules = _rules()
-    return {
+    index = _index()
+    known = words & index.bits.keys()
+    has = 0
+    for word in known:
+        has |= index.bits[word]
+    found = {
         rule.name: rule
-        for word in words & rules.keys()
-        for rule in rules[word]
-        if rule.statement.template.may_match(words)
+        for word in known
+        for own, rule in index.rules.get(word, ())
+        if own & has == own
     }
+    return tuple(found.values())
 
 
 def _stated(release: Release) -> Iterator[Fact]:
@@ -111,7 +139,7 @@ def _stated(release: Release) -> Iterator[Fact]:
     for reading in readings(release, lambda words: bool(_fitting(words))):
         start = reading.sentence.span.start
         before = [f for f in before if release.text.count(_PARAGRAPH, f.span.end, start) < 2]
-        for rule in _fitting(reading.words).values():
+        for rule in _fitting(reading.words):
             carried: tuple[Security, ...] | None = None
             last = 0
             for match in rule.statement.template.matches(reading.recognised):
@@ -322,18 +350,31 @@ def _time(release: Release, rule: Rule, reading: Reading, match: Match) -> Perio
 
 def _furniture(release: Release) -> Iterator[Fact]:
     """Read the facts of the furniture: the contact, the symbols, the date."""
-    for measure in measures().values():
-        for number, statement in enumerate(measure.statements):
-            if statement.mark:
-                rule = Rule(f"{measure.name}:{number}", measure, statement)
-                yield from _marked(release, rule, statement.mark)
+    listed = tuple(_listings(release))
+    for rule in _of_furniture():
+        yield from _marked(release, rule, listed)
 
 
-def _marked(release: Release, rule: Rule, mark: str) -> Iterator[Fact]:
+@cache
+def _of_furniture() -> tuple[Rule, ...]:
+    """List the statements that are read from the furniture."""
+    return tuple(
+        Rule(f"{measure.name}:{number}", measure, statement)
+        for measure in measures().values()
+        for number, statement in enumerate(measure.statements)
+        if statement.mark
+    )
+
+
+def _marked(release: Release, rule: Rule, listed: tuple[Mark, ...]) -> Iterator[Fact]:
     """Read a measure from the marks of one name."""
+    mark = rule.statement.mark or ""
     prefix, _, last = mark.rpartition(".")
-    for found in (*release.marks, *_listings(release)):
-        of_class = prefix == "security" and re.fullmatch(rf"security\..+\.{last}", found.name)
+    for found in (*release.marks, *listed):
+        name = found.name
+        of_class = (
+            prefix == "security" and name.startswith("security.") and name.endswith(f".{last}")
+        )
         if found.name != mark and not of_class:
             continue
         key = found.name.removeprefix("security.").removesuffix(f".{last}")

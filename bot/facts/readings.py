@@ -27,7 +27,7 @@ _EXPECTED = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\b(?:not|never|neither|nor)\b(?:\s+[\w'’-]+){0,3}\s*$"
+    r"\b(?:not|never|neither|nor|none)\b(?:\s+[\w'’-]+){0,3}\s*$"
     r"|\b(?:denie[sd]|rejects?|rejected|refuse[sd]?|declined|withdrew)\b(?:\s+[\w'’-]+){0,4}\s*$",
     re.IGNORECASE,
 )

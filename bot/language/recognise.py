@@ -36,6 +36,22 @@ _PARTY_NEEDS = frozenset(
     for of in ("", "share", "stock", "note", "bond", "unit", "warrant")
     for holder in ("holder", "holders")
 ) | {"investor", "investors", "company", "corporation", "partnership"}
+_TITLED = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Messrs)\.?\s$")
+_GIVEN = re.compile(
+    r"(?<![\w.’'-])(?!(?:The|At|In|On|For|And|But|As|If|With|By|From|To|Of|Today|Yesterday|While|Since"
+    r"|Recently|When|Also|That|This|Meanwhile|However|Separately|Previously|Both|Earlier)\b)"
+    r"[A-Z][a-z]+\s(?:[A-Z]\.\s)?$"
+)
+_AS_PERSON = re.compile(
+    r",?\s(?:Jr\.?|Sr\.?|I{2,3})\b"
+    r"|,\s(?:age\s)?\d\d\b"
+    r"|,\s(?:(?:the|its|our|who|founder|co-founder|chief|chairman|chairwoman|president|chair|executive"
+    r"|vice|senior|managing|director|CEO|CFO|COO)\b)"
+    r"|,?\s(?:said|stated|commented|added|noted|remarked|explained|observed|concluded)\b",
+    re.IGNORECASE,
+)
+"""What follows a person's name, and no company's that a given name stands before."""
+
 _OF = re.compile(r"\s+(?:of|issued\s+by)\s+(?:the\s+)?(?P<who>[A-Z][\w&.-]*)")
 _POSSESSIVE = re.compile(r"(?P<who>[A-Z][\w&.-]*)(?:'s|’s)\s+(?:outstanding\s+)?$")
 _OURS = frozenset(
@@ -56,7 +72,7 @@ _OPAQUE = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\(?\d{3}\)?[-/. ]\d{3}[-. ]\d{4}\b|\b\d{5}-\d{4}\b"
 )
 _OWNER = (
-    rf"(?:(?:the|its|our|their|such|own|outstanding|issued(?:\sand\soutstanding)?"
+    rf"(?:(?:the|its|our|their|such|own|total|outstanding|issued(?:\sand\soutstanding)?"
     rf"|{PARTY}(?:'s|’s|'|’)?)\s)*"
 )
 _SHARES = re.compile(
@@ -102,6 +118,11 @@ class Recognised:
     entities: tuple[Entity, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The characters that stand for its entities, each once."""
+        return frozenset(e.type for e in self.entities)
 
     def entity_at(self, masked: int) -> Entity:
         """Return the entity whose character stands at an offset of the masked text."""
@@ -177,6 +198,8 @@ def _named(text: str, names: Names) -> Iterator[Entity]:
     """Propose known names, and splits, which are words of their own."""
     for span, known in names.find(text):
         if isinstance(known, Company):
+            if _is_surname(text, span):
+                continue
             yield Entity(type=PARTY, span=span, company=known)
         else:
             yield Entity(type=SECURITY, span=span, security=known)
@@ -187,6 +210,21 @@ def _named(text: str, names: Names) -> Iterator[Entity]:
         if quantity is not None:
             span = Span(start=match.start(), end=match.end())
             yield Entity(type=SPLIT, span=span, quantity=quantity)
+
+
+def _is_surname(text: str, span: Span) -> bool:
+    """Tell whether the short name of a company is a person's here: its founder bears it.
+
+    >>> _is_surname("Tom Dunmore stated", Span(start=4, end=11))
+    True
+    """
+    name = text[span.start : span.end]
+    if not name.isalpha() or not name[0].isupper():
+        return False
+    before = text[max(0, span.start - 30) : span.start]
+    if _TITLED.search(before):
+        return True
+    return bool(_GIVEN.search(before) and _AS_PERSON.match(text, span.end))
 
 
 def _stranger(text: str, span: Span, names: Names) -> str | None:

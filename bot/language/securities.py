@@ -34,7 +34,10 @@ class Mention:
     due: str | None = None
 
 
-_SERIES = r"(?:Series\s+(?:(?-i:[A-Z]{2})|[A-Z]|\d{1,2})(?:-\d{1,2}|-[A-Z])?|Class\s+[A-Z])\b"
+_SERIES = (
+    r"(?:(?:Class\s+[A-Z],?\s+)?Series\s+(?:(?-i:[A-Z]{2})|[A-Z]|\d{1,2})(?:-\d{1,2}|-[A-Z])?"
+    r"|Class\s+[A-Z])\b"
+)
 _UNITS = r"(?=\s+(?:stock|shares?|securities|receipts?|units?)\b)"
 _KINDS = {
     "preferred": rf"pref(?:erred|s|d)?|prefer+eds?|preference{_UNITS}|pfds?|prfd"
@@ -67,7 +70,8 @@ _PATTERN = re.compile(
     (?: (?P<coupon> \$\d+(?:\.\d+)?
                   | \d+(?:\.\d+|[\s-]\d{{1,2}}/\d{{1,2}}|[\s-]?[¼-¾⅐-⅞])?\s?% )\s+ )?
     (?:
-      (?: (?: (?P<before> {_SERIES} ) | {_LONE}(?P<lone> (?-i:[A-Z]) ) )\s+ )?
+      (?: (?: (?(coupon) (?:(?:{_ADJECTIVE})\s+)* ) (?P<before> {_SERIES} )
+            | {_LONE}(?P<lone> (?-i:[A-Z]) ) )\s+ )?
       (?: (?(coupon) (?!) ) (?(before) (?P<inner> {_RATE} )\s+ | (?!) ) )?
       (?: (?:{_ADJECTIVE})[\ ,]\s* )*
       (?: {"|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items())} )\b
@@ -159,7 +163,7 @@ def _mention(match: re.Match[str]) -> Mention:
     """Turn a match into a mention; a series with no kind may be of any kind."""
     named = ("before", "lone", "after", "letter", "alone", "bare")
     series = next((match[name] for name in named if match[name]), None)
-    letter = re.split(r"\s+", series)[-1].upper() if series else None
+    letter = _letter(series) if series else None
     kind = "preferred" if match["adjectives"] else None
     kind = next((name for name in _KINDS if match[name]), kind)
     return Mention(
@@ -168,6 +172,12 @@ def _mention(match: re.Match[str]) -> Mention:
         words=match[0].strip(),
         rate=_rate(match["coupon"] or match["inner"]),
     )
+
+
+def _letter(series: str) -> str:
+    """Give the letter or number of a series, of the class where a name has both."""
+    words = series.upper().replace(",", " ").split()
+    return words[1 if len(words) > 2 else -1]
 
 
 def _rate(coupon: str | None) -> Quantity | None:

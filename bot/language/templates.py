@@ -51,6 +51,7 @@ _SPACE = (
     rf"{_ASIDE}[\"”]?(?:[,:]?\s|(?=:)|\s[-–—]\s)(?:[\"“](?=[^\"“”]{{1,40}}[\"”]))?"
     r"(?:(?:also|currently|now|then|hereby|today|still|has|have|had)\s)*"
 )
+_OWNING = r"(?=['’]s\b)"
 _GAP = rf"(?:[,\s][^{QUANTITIES};]{{0,90}}?)??"
 _DETERMINERS = (
     rf"(?:(?:(?:the|its|our|their|his|her|all)\s(?:issued|then)|the|its|our|their|his|her|all|any|such"
@@ -138,7 +139,7 @@ _RANK = (
     r"|development|principal)"
 )
 _OFFICE = (
-    r"(?:chief\s(?:[a-z]+\s){1,3}officer|president|chairman|chairwoman|chairperson|chair"
+    r"(?:chief\s(?:[a-z]+\s){1,3}officer|chief\sexecutive(?!\sofficer)|president|chairman|chairwoman|chairperson|chair"
     r"|director|officer|secretary|treasurer|controller"
     r"|comptroller|counsel|manager|partner|trustee|CEO|CFO|COO|CTO|CIO|CMO"
     r"|(?:member\sof\sthe\s)?board\sof\sdirectors)\b"
@@ -152,6 +153,7 @@ _SLOTS["title"] = (
     rf"(?!president\sof\sthe\sUnited){_TITLE}"
     rf"(?:(?:,\s|,?\sand\s|/|\s&\s)(?:the\s)?{_TITLE}){{0,3}}{_OF_WHAT}"
 )
+_KINDS = frozenset(TYPES)
 _BARE = frozenset({"title", "place", "places", "words", "text", "person", "name", "phone", "time"})
 
 
@@ -175,20 +177,21 @@ class Match:
 class Template:
     """A template as a pattern; any text that it matches has a word of each set of `needs`.
 
-    `anchors` is the one of these sets whose words are likely to be the rarest.
+    `anchors` is the one of these sets whose words are likely to be the rarest; `kinds` are
+    sets of the characters of entities, of each of which a text that it matches has one.
     """
 
     source: str
     pattern: str
     needs: tuple[frozenset[str], ...]
     anchors: frozenset[str]
-
-    def may_match(self, words: frozenset[str]) -> bool:
-        """Tell by a text's words alone whether the template can be in it."""
-        return not any(words.isdisjoint(needed) for needed in self.needs)
+    kinds: tuple[frozenset[str], ...] = ()
 
     def matches(self, recognised: Recognised) -> Iterator[Match]:
         """Find the template in a recognised text, left to right."""
+        for needed in self.kinds:
+            if needed.isdisjoint(recognised.kinds):
+                return
         for match in _compiled(self.pattern).finditer(recognised.masked):
             slots = {
                 name.partition("__")[0]: _slot(recognised, *match.span(name))
@@ -202,7 +205,7 @@ def compile_template(source: str) -> Template:
     """Compile a template; raise MeasureError where it cannot be read."""
     tokens = [(m[0], m["slot"], m["name"]) for m in _TOKEN.finditer(source)]
     reader = _Reader(source, tokens)
-    pattern, literals = reader.alternatives()
+    pattern, literals, kinds = reader.alternatives()
     if reader.at != len(tokens):
         raise MeasureError(f"Unbalanced bracket in the template {source!r}; close or remove it.")
     if not literals:
@@ -212,6 +215,7 @@ def compile_template(source: str) -> Template:
         pattern=rf"(?<![\w-]){pattern}",
         needs=tuple(literals),
         anchors=_rarest(literals),
+        kinds=tuple(dict.fromkeys(kinds)),
     )
 
 
@@ -229,6 +233,13 @@ def words_of(masked: str) -> frozenset[str]:
 def _rarest(literals: list[frozenset[str]]) -> frozenset[str]:
     """Pick the literals that are likely to be rarest: few, and long."""
     return min(literals, key=lambda words: (len(words) > 3, -min(map(len, words)), len(words)))
+
+
+def _either(options: list[Literals]) -> Literals:
+    """Join what each of some alternatives needs: one set of the rarest of each, if each has one."""
+    if not all(options):
+        return []
+    return [frozenset().union(*map(_rarest, options))]
 
 
 def _slot(recognised: Recognised, start: int, end: int) -> Slot:
@@ -250,23 +261,23 @@ class _Reader:
         self.at = 0
         self.named: Counter[str] = Counter()
 
-    def alternatives(self) -> tuple[str, Literals]:
-        """Read `a|b|c` into a pattern and its literals."""
+    def alternatives(self) -> tuple[str, Literals, Literals]:
+        """Read `a|b|c` into a pattern, its literals and its kinds of entities."""
         options = [self.sequence()]
         while self._peek() == "|":
             self.at += 1
             options.append(self.sequence())
         if len(options) == 1:
             return options[0]
-        pattern = f"(?:{'|'.join(pattern for pattern, _ in options)})"
-        if not all(literals for _, literals in options):
-            return pattern, []
-        return pattern, [frozenset().union(*(_rarest(literals) for _, literals in options))]
+        pattern = f"(?:{'|'.join(pattern for pattern, _, _ in options)})"
+        literals, kinds = [each[1] for each in options], [each[2] for each in options]
+        return pattern, _either(literals), _either(kinds)
 
-    def sequence(self) -> tuple[str, Literals]:
-        """Read a row of words, slots and brackets into a pattern and its literals."""
+    def sequence(self) -> tuple[str, Literals, Literals]:
+        """Read a row of words, slots and brackets into a pattern, its literals and its kinds."""
         parts: list[str] = []
         literals: Literals = []
+        kinds: Literals = []
         first, opened = True, False
         used: set[str] = set()
         while self._peek() not in (None, "|", ")", "]"):
@@ -276,21 +287,24 @@ class _Reader:
                 parts.append(_GAP)
             elif token == "!":
                 self.at += 1
-                inner, _ = self._bracket(")")
+                inner, _, _ = self._bracket(")")
                 parts.append(f"(?!{_SPACE}(?:{inner}))")
             elif token == "[":
                 space = "" if self._is_glued() else _SPACE
-                inner, _ = self._bracket("]")
-                parts.append(f"(?:{inner}{_SPACE})?" if first else f"(?:{space}{inner})?")
+                inner, _, _ = self._bracket("]")
+                parts.append(
+                    f"(?:{inner}(?:{_SPACE}|{_OWNING}))?" if first else f"(?:{space}{inner})?"
+                )
             else:
                 space = "" if first or opened or token[0] in "-',’>" else _SPACE
                 opened = token == "<"
                 self._once(used)
-                pattern, needed = self._element(token)
+                pattern, needed, held = self._element(token)
                 parts.append(space + pattern)
                 literals += needed
+                kinds += held
                 first = False
-        return "".join(parts), literals
+        return "".join(parts), literals, kinds
 
     def _is_glued(self) -> bool:
         """Tell whether a bracket begins with "'s" or "-month", which no space parts from a word."""
@@ -307,19 +321,20 @@ class _Reader:
             )
         used |= {name or slot} if slot else set()
 
-    def _element(self, token: str) -> tuple[str, Literals]:
+    def _element(self, token: str) -> tuple[str, Literals, Literals]:
         if token == "(":
-            pattern, literals = self._bracket(")")
-            return f"(?:{pattern})", literals
+            pattern, literals, kinds = self._bracket(")")
+            return f"(?:{pattern})", literals, kinds
         _, slot, name = self.tokens[self.at]
         self.at += 1
         if slot:
-            return self._slot(slot, name or slot), []
+            held = [frozenset({_SLOTS[slot]})] if _SLOTS.get(slot, "") in _KINDS else []
+            return self._slot(slot, name or slot), [], held
         if token in "<>":
-            return re.escape("()"[token == ">"]), []
+            return re.escape("()"[token == ">"]), [], []
         words = _LETTERS.findall(token.lower())
         literals = [frozenset({max(words, key=len)})] if words else []
-        return re.escape(token) + (r"\b" if token[-1].isalnum() else ""), literals
+        return re.escape(token) + (r"\b" if token[-1].isalnum() else ""), literals, []
 
     def _slot(self, slot: str, name: str) -> str:
         if slot not in _SLOTS:
@@ -335,7 +350,7 @@ class _Reader:
         found = f"{before}(?P<{group}>{_SLOTS[slot]})"
         return rf"(?:\(\s?)?{found}(?:\s?\))?" if slot == "loss" else found
 
-    def _bracket(self, close: str) -> tuple[str, Literals]:
+    def _bracket(self, close: str) -> tuple[str, Literals, Literals]:
         self.at += 1
         inner = self.alternatives()
         if self._peek() != close:

@@ -15,7 +15,9 @@ from bot.model import Company, Mark, Security, Sentence
 from bot.releases.blocks import span_of
 from bot.releases.listings import Listing, find_listings
 
-_SERIES = r"Series\s(?:[A-Z]{1,2}(?:-\d+)?|\d{1,3}(?:-[A-Z])?)"
+_SERIES = (
+    r"(?:(?:Class\s[A-Z],?\s)?[Ss]eries\s(?:[A-Z]{1,2}(?:-\d+)?|\d{1,3}(?:-[A-Z])?)|Class\s[A-Z]\b)"
+)
 _COUPON = (
     r"(?:\$\s?\d+(?:\.\d+)?|\d+(?:\.\d+|\s\d{1,2}/\d{1,2}|[\s-]?[¼-¾⅐-⅞])?\s?%"
     r"|\d{1,2}-\d{1,2}/\d{1,2}%)"
@@ -45,14 +47,16 @@ _NAMED = re.compile(
 )
 _COUPON_FIRST = re.compile(_COUPON)
 _KINDS = ("preferred", "depositary", "note")
-_LETTER = re.compile(r"Series\s(?P<series>[A-Z]{1,2}(?:-\d+)?|\d{1,3}(?:-[A-Z])?)")
+_LETTER = re.compile(
+    r"Class\s(?P<letter>[A-Z])\b|[Ss]eries\s(?P<series>[A-Z]{1,2}(?:-\d+)?|\d{1,3}(?:-[A-Z])?)"
+)
 _COMMON = re.compile(
     r"\b(?:Class\s(?P<letter>[A-Z])\s)?(?:[Cc]ommon|[Oo]rdinary|COMMON)"
     r"\s(?:[Ss]tock|[Ss]hares?|STOCK)\b"
 )
 _OWN = re.compile(r"\b(?:[Ii]ts|[Oo]ur|[Cc]ompany['\u2019]s)\s(?:[\d,.]+\s)?(?:\w+\s){0,2}$")
 _POSSESSIVE = re.compile(r"(?P<whom>[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)*)['\u2019]s?\s(?:\w+\s){0,2}$")
-_SPECIFIC = ("Series ", "%", "$", "(")
+_SPECIFIC = ("Series ", "series ", "Class ", "%", "$", "(")
 """Of which one is in every class's own name or beside it."""
 
 _COMMON_HINTS = ("ommon ", "COMMON ", "rdinary ")
@@ -136,7 +140,7 @@ def _series_of(name: str, kind: str | None) -> str | None:
     '$3.50'
     """
     if letter := _LETTER.search(name):
-        return letter["series"]
+        return letter["letter"] or letter["series"]
     coupon = _COUPON_FIRST.match(name)
     if coupon is None:
         return None

@@ -36,6 +36,13 @@ _SUBJECT = re.compile(
 _DESCRIBED = re.compile(
     rf"(?P<name>{_START}(?:,?\s(?:{_START}|&|of|and)){{0,6}}?),\s(?:an?|the|acting|which|one|headquartered|based)\s"
 )
+_BOARD = re.compile(
+    rf"(?:(?:On|At|In|Effective)\s[^.;]{{3,60}}?,\s)?(?:The\s)?(?P<name>{_START}(?:\s(?:{_START}|&|of|and)){{0,6}}?)"
+    r"(?:['\u2019]s?)?\s(?:[Bb]oard\sof\s(?:[Dd]irectors|[Tt]rustees)|[Bb]oard|shareholders|stockholders)"
+    r"(?:\s(?:today|has|have|yesterday))*\s(?:approved|authorized|declared|elected|voted|adopted|announced|appointed|named)\b"
+)
+"""A sentence about what the board or the holders of a company did."""
+
 _OBJECT = re.compile(r"(?i)\b(?:against|for|on|with|from|to|by|into|about|than|versus)\s$")
 _LEAD = 700
 _FAR = 60
@@ -107,6 +114,9 @@ def _named(layout: Layout, body: Sequence[Block], skip: int) -> Iterator[Mark]:
         yield _mark(match["name"].split(";")[0], match.start("name"))
     if (match := _SUBJECT.match(lead)) and not _PERSON.search(match["name"]):
         yield _mark(match["name"], at)
+    if (match := _BOARD.match(lead)) and not _PERSON.search(match["name"]):
+        owner = re.sub(r"['\u2019]s?$", "", match["name"])
+        yield _mark(owner, at + match.start("name"))
     if match := _ABOUT.search(layout.text):
         yield _mark(match["name"], match.start("name"))
     yield from _in_letterhead(layout.blocks[:_LETTERHEAD])

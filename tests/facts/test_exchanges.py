@@ -40,6 +40,7 @@ WORDINGS = {
     25: "numbers and dates broken by a wrap or a page",
     26: "agents of an offer, and who asked for it",
     27: "bids taken up, swaps with a holder, totals paid",
+    28: "classes called by a letter, and what a holder of each is paid",
 }
 
 

@@ -34,6 +34,7 @@ WORDINGS = {
     19: "several telephone numbers",
     20: "figures about the company that are no news",
     21: "results, people, calls and advisers in the forms of other years",
+    22: "appositions, shares beside dollars, and the quarter right before its figure",
 }
 
 

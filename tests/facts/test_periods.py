@@ -53,6 +53,18 @@ def test_the_day_of_another_year_is_not_taken_for_this_one() -> None:
             id="half-that-ends-with-the-quarter",
         ),
         pytest.param("Net income for the year was $3 million.", [], id="open"),
+        pytest.param(
+            "For the quarter ended March 31, 2004, sales rose. Net income was $3 million, compared "
+            "to net income of $2 million, or $0.20 per share, in the second quarter of 2003.",
+            [("3000000", MARCH)],
+            id="only-compared-and-a-share",
+        ),
+        pytest.param(
+            "In the first quarter of 2004, income rose from first quarter 2003 net income of $2 "
+            "million.",
+            [("2000000", "2003-01-01/2003-03-31")],
+            id="right-before-the-figure",
+        ),
     ],
 )
 def test_a_figure_has_the_period_that_is_stated(text: str, expected: list[tuple[str, str]]) -> None:

@@ -86,6 +86,16 @@ def found(text: str) -> list[tuple[str, str | None, str | None]]:
             id="depositary",
         ),
         pytest.param("warrants", [("warrants", "warrant", None)], id="warrants"),
+        pytest.param(
+            "6.5% Perpetual Series G Preferred Shares",
+            [("6.5% Perpetual Series G Preferred Shares", "preferred", "G")],
+            id="adjective-before-the-series",
+        ),
+        pytest.param(
+            "Class B Series II Redeemable Preferred Stock",
+            [("Class B Series II Redeemable Preferred Stock", "preferred", "B")],
+            id="class-and-series",
+        ),
     ],
 )
 def test_a_mention_says_only_what_its_words_say(

@@ -241,7 +241,28 @@ def test_words_alone_tell_that_a_template_cannot_match(
     template: str, text: str, *, expected: bool
 ) -> None:
     """The words of a sentence rule most templates out before any is tried."""
-    assert compile_template(template).may_match(words_of(text)) is expected
+    needs, words = compile_template(template).needs, words_of(text)
+    assert all(not words.isdisjoint(needed) for needed in needs) is expected
+
+
+@pytest.mark.parametrize(
+    ("template", "text", "expected"),
+    [
+        pytest.param("{shares} are outstanding", "5 shares are outstanding", True, id="there"),
+        pytest.param("{shares} are outstanding", "$5 are outstanding", False, id="missing"),
+        pytest.param("({money}|{percent}) is due", "5% is due", True, id="either"),
+        pytest.param("({money}|all) is due", "all is due", True, id="word-instead"),
+        pytest.param("[{money}] is due", "it is due", True, id="optional"),
+    ],
+)
+def test_a_template_is_tried_only_where_its_kinds_of_entities_are(
+    template: str, text: str, *, expected: bool
+) -> None:
+    """A template with an amount is not tried where there is none, one without it is."""
+    recognised = recognise(text, NAMES)
+    kinds = compile_template(template).kinds
+    assert all(not recognised.kinds.isdisjoint(needed) for needed in kinds) is expected
+    assert any(compile_template(template).matches(recognised)) is expected
 
 
 @pytest.mark.parametrize(
@@ -257,3 +278,12 @@ def test_a_long_text_takes_no_long_time(template: str) -> None:
     compiled = compile_template(template)
     for word in ("has 5 shares ", "Larkspur made ", "mines gold, ", "the ", "(a ", "A. ", ", "):
         assert list(compiled.matches(recognise(word * 400, NAMES))) == []
+
+
+@pytest.mark.parametrize("text", ["our chairman said", "Larkspur's chairman said", "chairman said"])
+def test_an_owner_may_follow_what_is_optional(text: str) -> None:
+    """A bracket that begins with an optional word may go on with "'s"."""
+    template = compile_template("[[(our|{party})] ['s] chairman] said")
+    assert [match.span.end for match in template.matches(recognise(text, NAMES))] == [len(text)]
+    (found,) = template.matches(recognise(text, NAMES))
+    assert text[found.span.start :] == text

@@ -277,6 +277,12 @@ def test_the_headline(above: str, headline: str) -> None:
             ("Osier Bancorp", "Osier"),
             id="the-company-throughout",
         ),
+        pytest.param(
+            "DENVER - On May 1, 2009, Osier's Board of Directors authorized a loan to farmers.",
+            "Osier",
+            (),
+            id="the-board-alone",
+        ),
     ],
 )
 def test_the_company(lead: str, company: str, aliases: tuple[str, ...]) -> None:

@@ -51,6 +51,16 @@ def securities(text: str) -> dict[str, tuple[str, str | None, str | None]]:
             id="one-by-one",
         ),
         pytest.param(
+            "Osier's 9% Class R Cumulative Preferred Stock is called.",
+            {"preferred:R": ("9% Class R Cumulative Preferred Stock", None, None)},
+            id="class-by-its-letter",
+        ),
+        pytest.param(
+            "It called its 15% cumulative series A preferred stock.",
+            {"preferred:A": ("15% cumulative series A preferred stock", None, None)},
+            id="series-in-small-letters",
+        ),
+        pytest.param(
             "Osier's Series C Cumulative Stock (preferred stock) is outstanding.",
             {"preferred:C": ("Series C Cumulative Stock (preferred stock)", None, None)},
             id="preferred-only-by-its-term",
