@@ -92,7 +92,8 @@ def _measure(matter: Matter, measure: Measure) -> Single | None:
     """Answer by one measure that explains the question."""
     understood, company, store = matter.understood, matter.company, matter.store
     if measure.computes == "exchange":
-        return None if _YES_OR_NO.match(understood.text) else _exchange(matter)
+        computes = understood.amounts and not _YES_OR_NO.match(understood.text)
+        return _exchange(matter) if computes else None
     if measure.computes == "check":
         found = ties(understood, company, store)
         return found or declined("no published figures can be checked against it", company, store)

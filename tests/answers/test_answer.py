@@ -197,6 +197,18 @@ def test_what_is_published_is_answered_however_it_is_asked(
     assert said(question, one)[:3] == ("answered", *expected)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many prefs would I have needed for 1,000 common in the May 1999 deal? whole shares",
+        "how many would I have needed in that deal?",
+    ],
+)
+def test_an_exchange_of_no_amount_is_not_computed(one: Store, question: str) -> None:
+    """Nor does it fail: there is nothing to compute."""
+    assert ask(question, one, today=TODAY) is not None
+
+
 def test_the_newest_figure_wins(two: Store) -> None:
     """The newest published figure answers "now"; the older one is not mixed in."""
     assert said("how many preferred are outstanding?", two) == (
