@@ -44,10 +44,10 @@ def ask(question: tuple[str, ...], as_json: bool, batch: IO[str] | None) -> None
 
     if not question and batch is None:
         raise click.UsageError('Ask something, as in: bot ask "how many are outstanding?"')
-    store = _store()
+    store, restrictions = _store(), _settings().restrictions
     questions = [" ".join(question)] if question else list(_questions(batch))
     for asked in questions:
-        _say(answer(asked, store, today=date.today()), as_json)
+        _say(answer(asked, store, today=date.today(), restrictions=restrictions), as_json)
 
 
 @main.command()
@@ -62,10 +62,10 @@ def exchange(words: tuple[str, ...], as_json: bool, chart: Path | None) -> None:
     from bot.ask import exchange as compute
     from bot.ask import exchange_chart
 
-    text, store = " ".join(words), _store()
-    _say(compute(text, store, today=date.today()), as_json)
+    text, store, restrictions = " ".join(words), _store(), _settings().restrictions
+    _say(compute(text, store, today=date.today(), restrictions=restrictions), as_json)
     if chart is not None:
-        drawn = exchange_chart(text, store)
+        drawn = exchange_chart(text, store, today=date.today(), restrictions=restrictions)
         if drawn is None:
             raise click.ClickException(
                 "No chart: give a range of prices, as in 10,000 chart 3 to 9."
@@ -79,18 +79,20 @@ def chat() -> None:
     from bot.ask import SAMPLES
     from bot.ask import ask as answer
 
-    store = _store()
+    store, restrictions = _store(), _settings().restrictions
     if not sys.stdin.isatty():
         for question in SAMPLES:
             click.secho(f"> {question}", bold=True)
-            _say(answer(question, store, today=date.today()), as_json=False)
+            said = answer(question, store, today=date.today(), restrictions=restrictions)
+            _say(said, as_json=False)
             click.echo()
         return
     click.echo("Ask about what the releases state; an empty line ends.")
     for question in SAMPLES:
         click.secho(f"  {question}", dim=True)
     while question := click.prompt(">", default="", show_default=False, prompt_suffix=" "):
-        _say(answer(question, store, today=date.today()), as_json=False)
+        said = answer(question, store, today=date.today(), restrictions=restrictions)
+        _say(said, as_json=False)
         click.echo()
 
 

@@ -12,28 +12,46 @@ from bot.answers import (
     answer_exchange,
     balances,
     figures,
+    in_force,
     known_names,
     picture,
+    pieces_of,
     questions_of,
     recall,
-    recounted,
+    restricted,
     too_long,
 )
-from bot.model import Answer, Check, Replies, Reply
+from bot.model import Answer, Check, Clarify, Replies, Reply, Restriction, Single
 from bot.store import Store
 
 __all__ = ["SAMPLES", "ask", "exchange", "exchange_chart", "look_up", "roll"]
 
 
-def ask(question: str, store: Store, *, today: date, thread: str | None = None) -> Reply:
+def ask(
+    question: str,
+    store: Store,
+    *,
+    today: date,
+    thread: str | None = None,
+    restrictions: tuple[Restriction, ...] = (),
+) -> Reply:
     """Answer a question: exactly, with a quotation, or not at all with the reason.
 
-    Within a `thread`, named by a key, a question may go on from the one before it.
+    Within a `thread`, named by a key, a question may go on from the one before it. Of a company
+    under one of the `restrictions` only approved sentences are quoted.
     """
     if refused := too_long(question):
         return refused
     with store.snapshot():
-        return _asked(_printable(question), store, today, thread)
+        talk = Talk(
+            store=store,
+            names=known_names(store),
+            today=today,
+            before=recall(thread, store) if thread else None,
+            keeps=thread is not None,
+            restrictions=restrictions,
+        )
+        return _asked(_printable(question), talk, thread)
 
 
 def _printable(words: str) -> str:
@@ -41,49 +59,97 @@ def _printable(words: str) -> str:
     return words.encode("utf-8", "replace").decode("utf-8")
 
 
-def _asked(question: str, store: Store, today: date, thread: str | None) -> Reply:
+def _asked(question: str, talk: Talk, thread: str | None) -> Reply:
     """Answer a message in its thread, and keep what the thread is about."""
-    before = recall(thread, store) if thread else None
-    told = recounted(question, before) if before else None
+    before = talk.before
+    told = talk.recounted(question)
     if told is not None:
         return told
     parts = questions_of(question)
-    keeps = thread is not None or len(parts) > 1
-    talk = Talk(store=store, names=known_names(store), today=today, before=before, keeps=keeps)
+    talk = replace(talk, keeps=talk.keeps or len(parts) > 1)
     replies = [talk.answer(part) for part in parts]
     if len(parts) > 1 and not any(isinstance(reply, Answer) for reply in replies):
         talk = replace(talk, before=before)  # it may be one question after all
         replies = [talk.answer(question)]
+    if not all(isinstance(reply, Answer) for reply in replies):
+        replies = _pieces(question, replace(talk, before=before, keeps=True)) or replies
     if thread and talk.kept is not None:
-        store.keep_thread(thread, talk.kept)
-    return replies[0] if len(replies) == 1 else Replies(parts=tuple(replies))
+        talk.store.keep_thread(thread, talk.kept)
+    different = tuple({_words_of(reply): reply for reply in replies}.values())
+    return different[0] if len(different) == 1 else Replies(parts=different)
 
 
-def exchange(words: str, store: Store, *, today: date) -> Reply:
+def _words_of(reply: Single) -> str:
+    return reply.prompt if isinstance(reply, Clarify) else reply.text
+
+
+def _pieces(question: str, talk: Talk) -> list[Single]:
+    """Answer each piece of a question that lists them; nothing where not each has an answer."""
+    replies: list[Single] = []
+    for ways in pieces_of(question):
+        found = next((r for way in ways if isinstance(r := talk.answer(way), Answer)), None)
+        if found is None:
+            return []
+        replies.append(found)
+    different = {(r.measure, r.security, r.as_of) for r in replies if isinstance(r, Answer)}
+    return replies if len(different) == len(replies) else []
+
+
+def exchange(
+    words: str, store: Store, *, today: date, restrictions: tuple[Restriction, ...] = ()
+) -> Reply:
     """Compute the hypothetical exchange that words describe: `10,000 HL-PrB at 8`."""
     if refused := too_long(words):
         return refused
     with store.snapshot():
-        return answer_exchange(_printable(words), known_names(store), store)
+        reply = answer_exchange(_printable(words), known_names(store), store)
+        binding = _binding(reply, restrictions, today)
+        return reply if binding is None else restricted(reply, binding, store)
 
 
-def exchange_chart(words: str, store: Store) -> Callable[[], bytes] | None:
+def exchange_chart(
+    words: str, store: Store, *, today: date, restrictions: tuple[Restriction, ...] = ()
+) -> Callable[[], bytes] | None:
     """Prepare to draw the exchange that words describe over a range of prices, as PNG.
 
-    None where it is unclear; it is drawn when what is returned is called.
+    None where it is unclear, or of a company under a restriction; it is drawn when what is
+    returned is called.
     """
     if too_long(words):
         return None
     with store.snapshot():
+        if restrictions and _binding(
+            answer_exchange(_printable(words), known_names(store), store), restrictions, today
+        ):
+            return None
         return picture(_printable(words), known_names(store), store)
 
 
-def look_up(words: str, store: Store, *, limit: int = 10) -> tuple[Answer, ...]:
-    """List the published figures that words, perhaps half typed, are about; newest first."""
+def look_up(
+    words: str,
+    store: Store,
+    *,
+    today: date,
+    restrictions: tuple[Restriction, ...] = (),
+    limit: int = 10,
+) -> tuple[Answer, ...]:
+    """List the published figures that words, perhaps half typed, are about; newest first.
+
+    Those of a company under one of the `restrictions` are left out.
+    """
     if too_long(words):
         return ()
     with store.snapshot():
-        return figures(_printable(words), known_names(store), store, limit)
+        found = figures(_printable(words), known_names(store), store, limit)
+    return tuple(a for a in found if _binding(a, restrictions, today) is None)
+
+
+def _binding(
+    reply: Single, restrictions: tuple[Restriction, ...], today: date
+) -> Restriction | None:
+    """Find the restriction that binds what a reply says of its company."""
+    company = getattr(reply, "company", None)
+    return in_force(restrictions, [company] if company else [], today)
 
 
 def roll(store: Store) -> tuple[Check, ...]:

@@ -88,6 +88,16 @@ class Security:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Restriction:
+    """A time in which of a company only approved sentences are quoted; `mode` is what it is."""
+
+    company: str
+    mode: str
+    period: Period
+    approved: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
     """Whom a release tells its reader to ask; each field is as printed, or absent."""
 

@@ -18,7 +18,7 @@ from typing import Generic, TypeVar
 from bot.ask import ask, exchange, exchange_chart
 from bot.contract import json_object
 from bot.errors import TermsError
-from bot.model import Declined, Reply
+from bot.model import Declined, Reply, Restriction
 from bot.store import Store
 
 logger = logging.getLogger(__name__)
@@ -67,14 +67,23 @@ class Asked:
 
 
 class Responder(Generic[M]):
-    """Answer from one store; `today` tells the date on which a question is asked."""
+    """Answer from one store; `today` tells the date on which a question is asked.
+
+    Of a company under one of the `restrictions` only approved sentences are quoted.
+    """
 
     def __init__(
-        self, looks: Looks[M], store: Store, *, today: Callable[[], date] = date.today
+        self,
+        looks: Looks[M],
+        store: Store,
+        *,
+        today: Callable[[], date] = date.today,
+        restrictions: tuple[Restriction, ...] = (),
     ) -> None:
         self._looks = looks
         self._store = store
         self._today = today
+        self._restrictions = restrictions
 
     def claim(self, key: str) -> bool:
         """Tell whether the caller is the first, of all processes, to claim what `key` names."""
@@ -103,7 +112,9 @@ class Responder(Generic[M]):
     def chart(self, words: str) -> Callable[[], bytes] | None:
         """Prepare to draw an exchange, or return None where there is nothing to draw."""
         try:
-            return exchange_chart(words, self._store)
+            return exchange_chart(
+                words, self._store, today=self._today(), restrictions=self._restrictions
+            )
         except Exception:
             logger.exception("Could not draw an exchange")
             return None
@@ -142,7 +153,9 @@ class Responder(Generic[M]):
     def _timed(self, asked: Asked, function: Callable[..., Reply]) -> tuple[Reply, float]:
         """Reply, and tell how many milliseconds it took."""
         began = perf_counter()
-        reply = function(asked.words, self._store, today=self._today())
+        reply = function(
+            asked.words, self._store, today=self._today(), restrictions=self._restrictions
+        )
         return reply, (perf_counter() - began) * 1000
 
     def _record(self, asked: Asked, reply: Reply, milliseconds: float) -> int | None:

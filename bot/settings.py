@@ -14,6 +14,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.errors import SettingsError
+from bot.model import Restriction
+from bot.restrictions import read_restrictions
 
 _OAUTH = "with it Slack's library expects an OAuth installation and drops the bot token"
 
@@ -34,6 +36,9 @@ MISREAD_BY_TEAMS = {
 
 COPY = "copy it from the app's page at https://api.slack.com/apps"
 COPY_TEAMS = "copy it from the app's registration at https://portal.azure.com"
+
+RESTRICTIONS = "data/restrictions.toml"
+"""Where quiet periods and live offers are kept, unless it is said otherwise."""
 
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
@@ -74,6 +79,12 @@ def _openid(name: str, value: str) -> str:
 
 def _path(_name: str, value: str) -> Path:
     return Path(value)
+
+
+def _restrictions(_name: str, value: str) -> tuple[Restriction, ...]:
+    """Read the file of restrictions; there need be none where its usual place is meant."""
+    path = Path(value)
+    return () if value == RESTRICTIONS and not path.exists() else read_restrictions(path)
 
 
 def _port(name: str, value: str) -> int:
@@ -140,6 +151,11 @@ class Settings:
     )
     releases: Path = _setting(
         "Folder of published releases to load", default="data/releases", read=_path
+    )
+    restrictions: tuple[Restriction, ...] = _setting(
+        "TOML file of quiet periods and live offers; see `bot/restrictions.py`",
+        default=RESTRICTIONS,
+        read=_restrictions,
     )
     host: str = _setting(
         "Address to listen on; `0.0.0.0` lets other machines in", default="127.0.0.1", read=_text

@@ -19,7 +19,8 @@ SHELL = (
 MAY_IMPORT = {
     "model": "",
     "errors": "",
-    "settings": "",
+    "settings": "restrictions",
+    "restrictions": "",
     "language": "",
     "store": "",
     "contract": "language",

@@ -6,9 +6,10 @@ from bot.answers.declining import SAMPLES
 from bot.answers.figures import figures
 from bot.answers.hypothetical import answer_exchange, picture
 from bot.answers.known import known_names
-from bot.answers.several import questions_of
+from bot.answers.restricted import in_force, restricted
+from bot.answers.several import pieces_of, questions_of
 from bot.answers.talk import Talk
-from bot.answers.threads import recall, recounted
+from bot.answers.threads import recall
 
 __all__ = [
     "SAMPLES",
@@ -16,10 +17,12 @@ __all__ = [
     "answer_exchange",
     "balances",
     "figures",
+    "in_force",
     "known_names",
     "picture",
+    "pieces_of",
     "questions_of",
     "recall",
-    "recounted",
+    "restricted",
     "too_long",
 ]

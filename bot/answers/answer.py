@@ -5,56 +5,72 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.answers.declining import declined, guide, no_such_class, unexplained
+from bot.answers.across import across
+from bot.answers.asks import Asked
+from bot.answers.companies import both_named, company_of
+from bot.answers.declining import declined, guide, no_such_class, quoted, unexplained
 from bot.answers.direct import direct, on_given_terms, supported
 from bot.answers.matter import Matter, resolved
+from bot.answers.news import announced, dated
+from bot.answers.refusals import amiss_with, is_denied, is_small_talk, refusal
 from bot.answers.related import RECKONS, related, several
+from bot.answers.times import order_of
 from bot.answers.understand import Understood, understand
 from bot.language.names import Names
 from bot.language.securities import Mention
 from bot.model import Answer, Clarify, Company, Declined, Security, Single
 from bot.store import Store
 
-_ADVICE = re.compile(
-    r"\b(?:should\s+(?:i|we|one|my|holders?)\b|recommend|worth\s+(?:it|buying|tendering)\b"
-    r"|good\s+(?:deal|idea|investment|time|price)\b|better\s+off\b|advise\b|advice\b"
-    r"|can\s+i\s+(?:still\s+)?(?:buy|sell)\b|(?:buy|sell)\s+(?:or|now|more|it)\b|fair\s+(?:deal|price|value)\b)",
-    re.IGNORECASE,
+_BRIEF = 6
+"""Words that a question which names a class and a time only may have besides."""
+
+_OF_COUNTS = frozenset({"number", "count", "total", "class", "series", "date", "still", "security"})
+_OUTSTANDING = Asked(
+    hard=frozenset({"outstanding"}), soft=frozenset(), slots={"security": 1, "date": 1}
 )
-_FORECAST = re.compile(
-    r"\b(?:will\b.*\b(?:stock|price|market|shares?)\b.*\b(?:do|go|rise|fall|drop|be worth|reach)\b"
-    r"|forecast|predict|outlook\b|price\s+target\b|where\s+is\s+.*\bheaded\b"
-    r"|(?:next|coming|following)\s+(?:quarter|year|month|week)\b)",
+_CONFLICT = re.compile(
+    r"[\s,;–-]*\b(?:(?:is|are|was|were)\s+there\s+)?(?:(?:any|a|more\s+than\s+one|two|several|different)\s+)"
+    r"(?:(?:published|different|conflicting|other)\s+)*(?:numbers?|figures?|counts?|conflicts?|discrepanc(?:y|ies))"
+    r"(?:\s+(?:published|for|of|in|on))?\b"
+    r"|\b(?:conflict(?:ing)?|discrepanc(?:y|ies)|inconsistent)(?:\s+(?:figures?|numbers?|counts?))?(?:\s+(?:in|on|for"
+    r"|between|about))?\b",
     re.IGNORECASE,
 )
 _LONGEST = 1000
 """How many characters a question may have."""
 
-_GREETING = re.compile(
-    r"\W*(?:(?:hi|hello|hey|good\s+(?:morning|afternoon|evening)|thanks?|thank\s+you|cheers|help"
-    r"|what\s+can\s+(?:you|i)\s+(?:do|ask)|who\s+are\s+you|there|bot|all|very\s+much|a\s+lot)"
-    r"[\W]*)*",
-    re.IGNORECASE,
-)
-
 
 def answer(understood: Understood, names: Names, store: Store) -> Single:
     """Answer from the store: exactly, or with a quotation, or not at all, saying why."""
-    if _GREETING.fullmatch(understood.question):
+    if is_small_talk(understood.question):
         return guide()
-    company = _company(understood, names)
+    reason = refusal(understood.text)
+    compared = _across(understood, names, store) if reason is None else None
+    if compared is not None:
+        return compared
+    company = company_of(understood, names)
     if not isinstance(company, Company):
         return company
-    for pattern, reason in (
-        (_ADVICE, "I give published figures, never advice"),
-        (_FORECAST, "that is about the future, and I give only what has been published"),
-    ):
-        if pattern.search(understood.text):
-            return declined(reason, company, store)
+    if reason is not None:
+        return declined(reason, company, store)
     reply = _of_company(understood, company, names, store)
-    if isinstance(reply, Answer):
+    if not isinstance(reply, Answer):
+        reply = on_given_terms(_matter(understood, company, names, store)) or reply
+    amiss = amiss_with(reply, understood.text)
+    if amiss is None:
         return reply
-    return on_given_terms(_matter(understood, company, names, store)) or reply
+    return declined(amiss, company, store)
+
+
+def _across(understood: Understood, names: Names, store: Store) -> Answer | None:
+    """Compare the figures of two companies that a question names."""
+    named = both_named(understood, names)
+
+    def ask(words: str, company: Company) -> Single:
+        part = replace(understand(words, names), companies=(company,))
+        return _of_company(part, company, names, store)
+
+    return across(understood, named, names, ask) if len(named) == 2 else None
 
 
 def too_long(words: str) -> Declined | None:
@@ -68,6 +84,10 @@ def too_long(words: str) -> Declined | None:
 def _of_company(understood: Understood, company: Company, names: Names, store: Store) -> Single:
     """Answer about one company: by one figure, or else by several that are related."""
     matter = _matter(understood, company, names, store)
+    if (told := dated(matter)) is not None:
+        return told
+    if (asked := _CONFLICT.search(understood.text)) is not None:
+        return _conflicting(asked, matter)
     reply = _single(matter)
 
     def ask(part: str) -> Single:
@@ -78,9 +98,25 @@ def _of_company(understood: Understood, company: Company, names: Names, store: S
     found = related(matter, ask)
     if found is None and RECKONS.search(understood.text) and isinstance(reply, Answer):
         return unexplained(matter)
+    if isinstance(reply, Answer) and isinstance(found, Answer) and _is_alone(found):
+        return reply
     if isinstance(found, Answer) or not isinstance(reply, (Answer, Clarify)):
-        return found or reply
+        return found if isinstance(found, Answer) else announced(matter) or found or reply
     return reply
+
+
+def _conflicting(asked: re.Match[str], matter: Matter) -> Single:
+    """Tell whether figures that were published of one thing differ, and show them."""
+    text = asked.string
+    reply = _single(_part(f"{text[: asked.start()]} {text[asked.end() :]}", matter))
+    if isinstance(reply, Answer):
+        return replace(reply, text=f"I have read one figure only: {reply.text}")
+    return reply
+
+
+def _is_alone(listed: Answer) -> bool:
+    """Tell whether a list has one figure only."""
+    return listed.quantity.unit == "text" and len(listed.citations) == 1 and ";" not in listed.text
 
 
 def _matter(understood: Understood, company: Company, names: Names, store: Store) -> Matter:
@@ -110,15 +146,46 @@ def _part(words: str, whole: Matter) -> Matter:
 
 
 def _single(matter: Matter) -> Single:
+    """Answer a question for one figure; where its sentence says no, in the words of that."""
+    reply = _found(matter)
+    if isinstance(reply, Answer) and is_denied(matter.understood.text, reply):
+        return quoted(reply.citations)
+    return reply
+
+
+def _found(matter: Matter) -> Single:
     """Answer a question for one figure, about classes of the company only."""
     for mention in matter.understood.mentions:
         known = resolved(mention, matter.known)
         if known is None and not _is_one_of(mention, matter.classes):
             return _only_of_kind(mention, matter) or no_such_class(mention, matter)
+    words, order = order_of(matter.understood.text)
+    if order == "first":
+        reply = direct(replace(matter, order=order), most=1)
+        if isinstance(reply, Answer):
+            return reply
     reply = direct(matter)
     if isinstance(reply, (Answer, Clarify)):
         return reply
-    return supported(matter) or reply or unexplained(matter)
+    if order is not None:
+        ordered = direct(replace(_part(words, matter), order=order))
+        if isinstance(ordered, (Answer, Clarify)):
+            return ordered
+    loosely = None if several(matter) else supported(matter)
+    return loosely or _counted(matter) or reply or unexplained(matter)
+
+
+def _counted(matter: Matter) -> Answer | None:
+    """Answer with the count of a class where a question names no more than it and a time."""
+    understood = matter.understood
+    is_bare = not (understood.asked.hard or understood.amounts or understood.per)
+    timed = understood.period or understood.asked.counted or "count" in understood.asked.soft
+    if not (is_bare and timed and len(understood.mentions) == 1):
+        return None
+    if len(understood.words) > _BRIEF or understood.asked.soft - _OF_COUNTS or understood.ranged:
+        return None
+    reply = direct(replace(matter, understood=replace(understood, asked=_OUTSTANDING)))
+    return reply if isinstance(reply, Answer) else None
 
 
 def _only_of_kind(mention: Mention | Security, matter: Matter) -> Answer | None:
@@ -133,24 +200,6 @@ def _only_of_kind(mention: Mention | Security, matter: Matter) -> Answer | None:
     ]
     found = [reply for reply in replies if isinstance(reply, Answer)]
     return found[0] if len(found) == 1 else None
-
-
-def _company(understood: Understood, names: Names) -> Company | Single:
-    """Find the company that a question is about; the only one known where none is named."""
-    issuers = {m.company for m in understood.mentions if isinstance(m, Security)}
-    named = understood.companies or tuple(c for c in names.companies if c.name in issuers)
-    if len(named) == 1:
-        return named[0]
-    if not names.companies:
-        reason = "the store holds no releases yet"
-        return Declined(text="I have read no releases yet; load some first.", reason=reason)
-    if len(names.companies) == 1:
-        return names.companies[0]
-    choices = named or names.companies[:5]
-    return Clarify(
-        prompt="Which company do you mean?",
-        choices=tuple(f"{c.name}: {understood.question}" for c in choices),
-    )
 
 
 def _is_one_of(mention: Mention | Security, classes: tuple[Security, ...]) -> bool:

@@ -8,7 +8,7 @@ from bot.answers.wording import asking, named
 from bot.answers.words import concept, is_known
 from bot.language.dates import written_day
 from bot.language.securities import Mention
-from bot.model import Answer, Clarify, Company, Declined, Quoted, Security, Single
+from bot.model import Answer, Citation, Clarify, Company, Declined, Quoted, Security, Single
 from bot.store import Store
 
 SAMPLES = (
@@ -75,15 +75,7 @@ def unexplained(matter: Matter) -> Single:
     words = sorted(understood.asked.hard - _QUESTION_WORDS)
     citations = store.search(words, company.name) if len(words) > 1 else ()
     if citations and not understood.amounts:
-        cited = citations[0]
-        return Quoted(
-            text=(
-                "No published figure answers that; this sentence may bear on it: "
-                f"“{cited.sentence}” ({cited.headline}, {written_day(cited.published)})."
-            ),
-            reason="no published figure answers the question",
-            citations=citations[:1],
-        )
+        return quoted(citations)
     if understood.strange:
         return declined(
             f"I know nothing by the name of “{understood.strange[0]}” and will not answer for "
@@ -94,6 +86,20 @@ def unexplained(matter: Matter) -> Single:
     unknown = [w for w in understood.words if concept(w) in words and not is_known(w)]
     about = f" “{unknown[0]}” there" if unknown else " the question"
     return declined(f"I do not understand{about}", company, store)
+
+
+def quoted(citations: tuple[Citation, ...]) -> Quoted:
+    """Quote the first of some sentences that may bear on a question, and say that it is one."""
+    whole = (c for c in citations if c.sentence.strip() != c.headline.strip())
+    cited = next(whole, citations[0])
+    return Quoted(
+        text=(
+            "No published figure answers that; this sentence may bear on it: "
+            f"“{cited.sentence}” ({cited.headline}, {written_day(cited.published)})."
+        ),
+        reason="no published figure answers the question",
+        citations=(cited,),
+    )
 
 
 def guide() -> Clarify:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Literal
 
 from bot.answers.asks import candidates, loosely
 from bot.answers.checking import calculated, compare, compared, exceeds, recognised_result, ties
@@ -18,17 +19,16 @@ from bot.answers.words import concept, tokens
 from bot.errors import ArithmeticalError, TermsError
 from bot.exchange.clauses import Clauses, take_clauses
 from bot.exchange.requests import amount_of, request_for
-from bot.language.dates import written
+from bot.language.dates import written, written_day
 from bot.language.recognise import NUMBER
 from bot.language.securities import Mention
 from bot.measures import Measure
 from bot.model import Answer, Clarify, Quoted, Security, Single
 
-_EACH = re.compile(
-    r"\b(?:per|a|each|every)\s+(?:common\s+|preferred\s+|depositary\s+)?share\b|\bapiece\b",
-    re.IGNORECASE,
-)
-"""What is asked for each share: an amount for all of them never answers it."""
+_FINAL = re.compile(r"\b(?:final(?:ly)?|in\s+the\s+end|eventually|ultimately)\b", re.IGNORECASE)
+_PRELIMINARY = re.compile(r"\b(?:prelim(?:inary)?|provisional)\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:per|a|each|every)\s(?:\w+\s){0,3}?share\b|\bapiece\b", re.IGNORECASE)
+"""What asks for a figure for each share, which no total answers."""
 
 _YES_OR_NO = re.compile(r"\W*(?:does|did|is|are|was|were|has|have|had)\b", re.IGNORECASE)
 _JOINTS = re.compile(
@@ -49,9 +49,9 @@ _THAN = re.compile(
 )
 
 
-def direct(matter: Matter) -> Single | None:
-    """Answer by the first measure that explains the question; None where none does."""
-    measures = candidates(matter.understood.asked)
+def direct(matter: Matter, most: int | None = None) -> Single | None:
+    """Answer by the first measure, of the best `most`, that explains the question, if any does."""
+    measures = candidates(matter.understood.asked)[:most]
     if matter.understood.operation:
         return _operation(matter, measures)
     first: Single | None = None
@@ -122,11 +122,22 @@ def _measure(matter: Matter, measure: Measure) -> Single | None:
         also=classes[1:],
         per=resolved(understood.per, classes) if understood.per else None,
         period=understood.period,
+        fiscal=understood.fiscal,
+        order=matter.order,
+        ranged=understood.ranged,
+        firmness=_firmness(understood.text),
         exact=understood.exact,
         decimals=understood.decimals,
         ratio=None if ratio is None or _is_published(ratio, matter) else ratio,
     )
     return _sought(sought, matter)
+
+
+def _firmness(text: str) -> Literal["final", "preliminary"] | None:
+    """Find how firm a figure is asked for."""
+    if _FINAL.search(text):
+        return "final"
+    return "preliminary" if _PRELIMINARY.search(text) else None
 
 
 def _is_published(ratio: object, matter: Matter) -> bool:
@@ -152,14 +163,18 @@ def _sought(sought: Sought, matter: Matter) -> Single:
         return found
     if isinstance(found, Several) and found.securities:
         return which_class(matter.understood, found.securities)
+    of = of_class(sought.security) if sought.measure.class_bound else ""
     if isinstance(found, Several):
-        figures = " and ".join(figure(f.quantity) for f in found.conflicting)
+        at = f" for {written(found.conflicting[0].as_of)}"
+        figures = " and ".join(
+            f"{figure(f.quantity)} (release of {written_day(f.published)})"
+            for f in found.conflicting
+        )
         return Quoted(
-            text=f"The published figures for {sought.measure.label} conflict: {figures}.",
+            text=f"The published figures for {sought.measure.label}{of}{at} conflict: {figures}.",
             reason="the published figures conflict",
             citations=tuple(store.cite(f.release, f.span) for f in found.conflicting),
         )
-    of = of_class(sought.security) if sought.measure.class_bound else ""
     when = f" for {written(sought.period)}" if sought.period else ""
     reason = f"no release in the store states {sought.measure.label}{of}{when}"
     return declined(reason, matter.company, store, around(sought, store))

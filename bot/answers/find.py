@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 from bot.answers.gathered import gathered
+from bot.answers.ordering import final, firmest, in_order
+from bot.answers.times import Fiscal, Order
 from bot.answers.wording import figure, sentence
 from bot.language.numbers import exact_text
 from bot.measures import Measure, measures
@@ -20,7 +23,9 @@ from bot.store import Store
 class Sought:
     """What is sought: a measure, of a company, of a class, about a time, how exactly.
 
-    `also` are classes named beside it; `per` is the one that a ratio is to be for each of.
+    `also` are classes named beside it; `per` is the one that a ratio is to be for each of;
+    `ranged` tells that the time is one between two days, `order` which of several figures,
+    `firmness` that only a final or only a preliminary one will do.
     """
 
     measure: Measure
@@ -29,6 +34,10 @@ class Sought:
     also: tuple[Security, ...] = ()
     per: Security | None = None
     period: Period | None = None
+    fiscal: Fiscal | None = None
+    order: Order | None = None
+    ranged: bool = False
+    firmness: Literal["final", "preliminary"] | None = None
     exact: bool = False
     decimals: int | None = None
     ratio: Fraction | None = None
@@ -44,11 +53,13 @@ class Several:
 
 def find(sought: Sought, store: Store) -> Answer | Several | None:
     """Find the newest figure that is exactly what is sought; None where there is none."""
-    stated = _stated(sought, store)
+    stated = in_order(_stated(sought, store), sought.order)
+    if sought.order and not stated:
+        return None
     several = _several(sought, stated)
     if several is not None:
         return several
-    stated.sort(key=lambda fact: fact.firmness != "stated")
+    stated = firmest(stated)
     if stated and not (sought.exact and stated[0].quantity.approximate):
         return answer_of(sought, _known(stated[0]), store, "stated")
     derived = _derived(sought, store)
@@ -101,26 +112,65 @@ def _stated(sought: Sought, store: Store) -> list[Fact]:
     """List the facts that state what is sought, the newest first."""
     if sought.ratio is not None:
         return []
-    if sought.period is None:
+    if not (sought.period or sought.order or sought.fiscal or sought.firmness):
         newest = [
             f for f in store.newest(sought.company, sought.measure.name) if _of_class(f, sought)
         ]
         if any(f.firmness == "stated" for f in newest):
             return newest
     facts = store.facts(sought.company, sought.measure.name)
-    return [f for f in facts if _of_class(f, sought) and _about(f.as_of, sought.period)]
+    fitting = [f for f in facts if _of_class(f, sought)]
+    if sought.ranged and sought.measure.name in _SPENT:
+        fitting = [f for f in fitting if f.as_of.start < f.as_of.end]
+    if sought.firmness == "final":
+        fitting = final(fitting)
+    elif sought.firmness == "preliminary":
+        fitting = [f for f in fitting if f.firmness == "preliminary"]
+    found = [f for f in fitting if _about(f.as_of, sought.period)]
+    if sought.fiscal is not None:
+        return [f for f in fitting if _is_called(f, sought.fiscal, store)] or found
+    return found
+
+
+def _is_called(fact: Fact, fiscal: Fiscal, store: Store) -> bool:
+    """Tell whether a fact is of the quarter or year that its own release calls so."""
+    if fact.as_of.start == fact.as_of.end:
+        return False
+    cited = store.cite(fact.release, fact.span)
+    return fiscal.is_named(f"{cited.sentence} {cited.headline}", fact.as_of)
 
 
 def _several(sought: Sought, stated: list[Fact]) -> Several | None:
-    """Tell whether the newest facts are of several classes, or conflict."""
+    """Tell whether facts are of several classes that no word tells apart, or conflict."""
+    if not stated:
+        return None
     newest = [f for f in stated if f.as_of == stated[0].as_of]
     classes = {f.security.key: f.security for f in newest if f.security}
+    if sought.security is None:
+        kinds = {s.kind for s in classes.values()}
+        same = (f.security for f in stated if f.security and f.security.kind in kinds)
+        classes |= {s.key: s for s in same if s.series and len(classes) == 1}
+        if any(s.series is None and s.kind == "preferred" for s in classes.values()):
+            classes = {f.security.key: f.security for f in newest if f.security}
     if len(classes) > 1:
         return Several(securities=tuple(classes.values()))
-    differing = {f.quantity.value: f for f in newest}
-    if len(differing) > 1 and all(f.published == newest[0].published for f in newest):
-        return Several(conflicting=tuple(differing.values()))
+    firm = [f for f in newest if f.firmness == "stated"]
+    exact = {f.quantity.value: f for f in firm if not f.quantity.approximate}
+    if len(exact) > 1 and _of_one_time(sought, list(exact.values())):
+        return Several(conflicting=tuple(exact.values()))
     return None
+
+
+def _of_one_time(sought: Sought, differing: list[Fact]) -> bool:
+    """Tell whether figures that differ are of the same day or quarter, and not of a release's day.
+
+    What two releases of one day state is of that day in both; a count of another day, which
+    two releases state, is the same count.
+    """
+    published = {f.published for f in differing}
+    return len(published) == 1 or (
+        all(f.as_of.end < f.published for f in differing) and sought.measure.unit != "date"
+    )
 
 
 def _derived(sought: Sought, store: Store) -> Known | None:
@@ -174,8 +224,22 @@ def _fits(known: Known, sought: Sought) -> bool:
 
 
 def _about(as_of: Period, period: Period | None) -> bool:
-    """Tell whether a time lies within the one asked about."""
-    return period is None or (period.start <= as_of.start and as_of.end <= period.end)
+    """Tell whether a time lies within the one asked about; a quarter is no figure of a year."""
+    if period is None:
+        return True
+    within = period.start <= as_of.start and as_of.end <= period.end
+    lasts, asked = ((p.end - p.start).days + 1 for p in (as_of, period))
+    return within and (lasts < _LASTING or asked < _LASTING or lasts * _SHARE >= asked)
+
+
+_SPENT = frozenset({"shares_repurchased", "repurchase_cost"})
+"""What is done over some time: a day on which it was told is none that it was done in."""
+
+_LASTING = 80
+"""Days from which on a time is one that something lasted and not when it was so."""
+
+_SHARE = Fraction(10, 8)
+"""How much longer the time asked about may be than the one that a figure is of."""
 
 
 def _known(fact: Fact) -> Known:

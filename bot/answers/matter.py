@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.answers.times import Order
 from bot.answers.understand import Understood
 from bot.language.names import Names
 from bot.language.securities import Mention, resolve
@@ -20,6 +21,7 @@ class Matter:
     classes: tuple[Security, ...]
     names: Names
     store: Store
+    order: Order | None = None
 
     @property
     def known(self) -> tuple[Security, ...]:

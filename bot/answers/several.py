@@ -36,6 +36,18 @@ _BACK = re.compile(
 )
 """What asks for the figure of an answer that gives it anyway."""
 
+_FINE = re.compile(
+    r"\s*(?:,\s*(?:and|plus)?|;|\s\+|\s&|/(?=\s)|\s(?:and|plus|as\s+well\s+as)\b)\s*", re.IGNORECASE
+)
+_TIME = re.compile(
+    r"\d{4}|\d/\d|\bye\d|year[\s-]?end|\b(?:before|after|since|last|previous|q[1-4]|quarter)\b",
+    re.IGNORECASE,
+)
+_RELATED = re.compile(
+    r"\b(?:if|difference|between|plus|minus|sum|total|combined|compar\w+|more|less|fewer|vs|versus|than|from"
+    r"|ratio\s+of|should|will|times)\b",
+    re.IGNORECASE,
+)
 _MOST = 5
 """Questions of one message that are answered."""
 
@@ -48,6 +60,44 @@ def questions_of(message: str) -> tuple[str, ...]:
     parts = [piece for part in parts for piece in _joined(part)]
     asked = [bare for part in parts if (bare := _OPENING.sub("", part).strip()) and _says(bare)]
     return tuple(asked[:_MOST]) if len(asked) > 1 else (message,)
+
+
+def pieces_of(message: str) -> tuple[tuple[str, ...], ...]:
+    """Part a question at each comma, "and" and plus, and give the ways to read each piece.
+
+    What the first begins with and the last ends with may be meant of all.
+
+    >>> pieces_of("lowest and highest price?")[0]
+    ('lowest', 'lowest price')
+    """
+    bare = _OPENING.sub("", message).strip(" ?.!")
+    pieces = [piece.strip() for piece in _FINE.split(bare) if piece and piece.strip()]
+    if not 2 <= len(pieces) <= _MOST or _RELATED.search(bare):
+        return ()
+    first, last = pieces[0].split(), pieces[-1].split()
+    lead, tail = " ".join(first[:-1]), " ".join(last[1:])
+    head = first[0] if len(first) > 1 else ""
+    timed = _TIME.search(tail) is not None
+    last_at = len(pieces) - 1
+    return tuple(
+        _ways(
+            piece,
+            ("", "") if not n else (lead, head),
+            "" if n == last_at else tail,
+            timed,
+            first[-1],
+        )
+        for n, piece in enumerate(pieces)
+    )
+
+
+def _ways(piece: str, leads: tuple[str, str], tail: str, timed: bool, noun: str) -> tuple[str, ...]:
+    """Give the ways to read a piece: what ends with a time is never without that."""
+    lead, head = leads
+    ended = (f"{piece} {tail}", f"{lead} {piece} {tail}", f"{head} {piece} {tail}")
+    bare = (piece, f"{lead} {piece}", f"{head} {piece}", f"{noun} {piece}" if head else piece)
+    ways = ended if timed and tail else (*bare, *ended)
+    return tuple(dict.fromkeys(" ".join(way.split()) for way in ways))
 
 
 def _joined(part: str) -> list[str]:

@@ -12,11 +12,19 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.answers.asks import Asked, candidates
-from bot.answers.understand import Understood
+from bot.answers.restating import restated
+from bot.answers.understand import Understood, understand
 from bot.contract import json_object
 from bot.language.names import Names
 from bot.language.securities import Mention, resolve
-from bot.model import Answer, Citation, Clarify, Period, Quoted, Security, Single, Span
+from bot.model import (
+    Answer,
+    Clarify,
+    Period,
+    Quoted,
+    Security,
+    Single,
+)
 from bot.store import Store
 
 _GOES_ON = re.compile(
@@ -24,17 +32,24 @@ _GOES_ON = re.compile(
     r"|before\s+that\b|after\s+that\b|for\s+(?:the\b|\d{4}\b))",
     re.IGNORECASE,
 )
-_WHENCE = re.compile(
-    r"\W*(?:why|how\s+so|source|sources|says\s+who|where\s+(?:is\s+that|does\s+(?:that|it)\s+come)"
-    r"\s+from|(?:show|give)\s+(?:me\s+)?the\s+(?:working|workings|source|evidence|sentence)"
-    r"|how\s+(?:do\s+you\s+know|did\s+you\s+get\s+that)|evidence|prove\s+it|working)\W*",
-    re.IGNORECASE,
-)
 _EARLIER = re.compile(
-    r"\W*(?:and\s+|what\s+(?:was\s+it|about)\s+)?(?:before(?:\s+that)?|previously|earlier"
-    r"|prior\s+to\s+that)\W*",
+    r"\W*(?:and\s+|what\s+(?:was\s+it|about)\s+|how\s+about\s+|what\s+was\s+)?(?:before(?:\s+that|\s+then|hand)?"
+    r"|previously|earlier|prior\s+to\s+that|the\s+(?:one|time)\s+before(?:\s+that)?"
+    r"|the\s+(?:previous|prior|earlier)\s+(?:one|time)|(?:and\s+)?the\s+last\s+one\s+before(?:\s+that)?)\W*",
     re.IGNORECASE,
 )
+_REFERS = re.compile(
+    r"^\W*(?:in|as|at|per|on|to|of)\b|\b(?:that|those|its?|they|them|their|this|these|the\s+(?:deal|transaction|exchange|offer"
+    r"|holder|tender|latter|same)|which)\b",
+    re.IGNORECASE,
+)
+_CONFIRMS = re.compile(
+    r"^\W*(?:so\s+)?(?:is|are|was|were|does|did|has|have)\s+(?:that|it|this|they|those|these)\b"
+    r"(?!\s+(?:per|in\s+percent))",
+    re.IGNORECASE,
+)
+"""What asks whether something is true of the last answer: another figure is no answer to it."""
+
 _VERB = frozenset({"did", "do", "does", "happen", "happened"})
 _AGAIN = frozenset({"same", "that"})
 
@@ -43,9 +58,11 @@ _AGAIN = frozenset({"same", "that"})
 class Thread:
     """What the last question of a thread was made of, and what was said to it.
 
-    `asked_for` is the time that it named, `told_of` the time that its answer was about.
+    `question` is the question as a whole; `asked_for` is the time that it named, `told_of` the
+    time that its answer was about.
     """
 
+    question: str
     hard: frozenset[str]
     soft: frozenset[str]
     slots: dict[str, int]
@@ -66,6 +83,7 @@ def recall(key: str, store: Store) -> Thread | None:
 def thread_of(kept: dict[str, Any]) -> Thread:
     """Read what was kept of a question and its reply."""
     return Thread(
+        question=kept["question"],
         hard=frozenset(kept["hard"]),
         soft=frozenset(kept["soft"]),
         slots=kept["slots"],
@@ -92,6 +110,7 @@ def to_keep(understood: Understood, reply: Single, names: Names) -> dict[str, An
         named = [reply.security]
     told_of = reply.as_of if isinstance(reply, Answer) else None
     return {
+        "question": understood.text,
         "hard": sorted(understood.asked.hard),
         "soft": sorted(understood.asked.soft),
         "slots": dict(understood.asked.slots),
@@ -104,8 +123,8 @@ def to_keep(understood: Understood, reply: Single, names: Names) -> dict[str, An
     }
 
 
-def continued(understood: Understood, thread: Thread, names: Names) -> Understood:
-    """Make a further question whole with what its thread was about.
+def readings(understood: Understood, thread: Thread, names: Names) -> tuple[Understood, ...]:
+    """Make a further question whole with what its thread was about, the likeliest way first.
 
     A question that is whole by itself takes only the company; one that goes on takes the
     words, the class and the time that it does not give itself.
@@ -115,18 +134,46 @@ def continued(understood: Understood, thread: Thread, names: Names) -> Understoo
     )
     whole = replace(understood, companies=companies)
     if _EARLIER.fullmatch(understood.question) and thread.told_of:
-        until = thread.told_of.start - timedelta(days=1)
-        earlier = Period(start=date.min, end=until)
-        asked = _merged(replace(understood.asked, hard=frozenset()), thread)
-        return _with_class(replace(whole, asked=asked, period=earlier), thread, names)
-    goes_on = _GOES_ON.search(understood.question) is not None
-    asked = understood.asked
+        return (_before(whole, thread, names),)
+    again = restated(understood.question, thread.question, names)
+    if again is not None:
+        asked = understand(again, names)
+        return (replace(asked, companies=asked.companies or companies),)
+    return _going_on(whole, thread, names)
+
+
+def _going_on(whole: Understood, thread: Thread, names: Names) -> tuple[Understood, ...]:
+    """Read a question as one that goes on, as far as its words say so."""
+    asked = whole.asked
+    if _CONFIRMS.search(whole.question) or "count" in asked.soft:
+        return (whole,)
+    goes_on = _GOES_ON.search(whole.question) is not None
+    refers = goes_on or _REFERS.search(whole.question) is not None
     if candidates(asked) and (asked.hard or asked.slots.get("number") or not _is_brief(whole)):
-        return _with_class(whole, thread, names) if goes_on else whole
-    if not goes_on and (asked.hard - _AGAIN or not _is_brief(whole)):
-        return whole
-    period = understood.period or thread.asked_for
-    return _with_class(replace(whole, asked=_merged(asked, thread), period=period), thread, names)
+        return (*_timed(whole, thread, names), whole) if refers else (whole,)
+    if not refers and (asked.hard - _AGAIN or not _is_brief(whole)):
+        return (whole,)
+    period = whole.period or thread.asked_for
+    merged = replace(whole, asked=_merged(asked, thread), period=period)
+    timed = _timed(whole, thread, names) if asked.hard else ()
+    return (*timed, _with_class(merged, thread, names))
+
+
+def _timed(whole: Understood, thread: Thread, names: Names) -> tuple[Understood, ...]:
+    """Read a question as one about the class and the time of its thread, or the class alone."""
+    classed = _with_class(whole, thread, names)
+    if whole.period is not None:
+        return (classed,)
+    times = [t for t in (thread.asked_for, thread.told_of) if t is not None]
+    return (*(replace(classed, period=t) for t in dict.fromkeys(times)), classed)
+
+
+def _before(whole: Understood, thread: Thread, names: Names) -> Understood:
+    """Ask the last question for the time before the one that its answer was about."""
+    assert thread.told_of is not None
+    earlier = Period(start=date.min, end=thread.told_of.start - timedelta(days=1))
+    asked = _merged(replace(whole.asked, hard=frozenset(), soft=frozenset()), thread)
+    return _with_class(replace(whole, asked=asked, period=earlier), thread, names)
 
 
 def _is_brief(understood: Understood) -> bool:
@@ -134,22 +181,10 @@ def _is_brief(understood: Understood) -> bool:
     return len(understood.words) <= 6 and _VERB.isdisjoint(understood.words)
 
 
-def recounted(question: str, thread: Thread) -> Quoted | None:
-    """Give the working and the sentences of the last answer, where a question asks for them."""
-    if not _WHENCE.fullmatch(question):
-        return None
-    steps = [f"{step['expression']} = {step['result']}" for step in thread.said["working"]]
-    working = f" Worked out as {'; '.join(steps)}." if steps else ""
-    return Quoted(
-        text=f"{thread.said['text']}{working}",
-        reason="the source and the working of the last answer",
-        citations=tuple(_citation(cited) for cited in thread.said["citations"]),
-    )
-
-
 def _merged(asked: Asked, thread: Thread) -> Asked:
     """Add the words of the thread to those of a question that goes on."""
-    slots = {**thread.slots, **{name: count for name, count in asked.slots.items() if count}}
+    named = {slot: n for slot, n in thread.slots.items() if slot not in ("number", "money")}
+    slots = {**named, **{name: count for name, count in asked.slots.items() if count}}
     return Asked(
         hard=(asked.hard | thread.hard) - _AGAIN,
         soft=asked.soft | thread.soft,
@@ -176,15 +211,3 @@ def _period(days: list[str] | None) -> Period | None:
     if days is None:
         return None
     return Period(start=date.fromisoformat(days[0]), end=date.fromisoformat(days[1]))
-
-
-def _citation(cited: dict[str, Any]) -> Citation:
-    return Citation(
-        release=cited["release"],
-        headline=cited["headline"],
-        number=cited["number"],
-        published=date.fromisoformat(cited["published"]),
-        url=cited["url"],
-        span=Span(start=cited["start"], end=cited["end"]),
-        sentence=cited["sentence"],
-    )

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
 from bot.answers.asks import Asked, phrases
+from bot.answers.letters import lettered
+from bot.answers.times import Fiscal, bounded, fiscal_in
 from bot.answers.typed import Operation, take_operation
 from bot.answers.words import (
     EQUALITY,
@@ -75,21 +77,15 @@ _JOINED = re.compile(
     rf"[{SECURITY}{SHARES}](?:,|\s(?:and|or|&|plus|as\swell\sas))\s(?:the\s)?[{SECURITY}{SHARES}]",
     re.IGNORECASE,
 )
+_ISSUER = re.compile(
+    rf"(?:^\W*|(?<=[a-z] ))(?P<symbol>[{SECURITY}{SHARES}])(?:['’]s|:|,|\s[-–])?\s"
+    rf"(?:(?:how|many|the|what|are|is|were|of|number|outstanding)\s){{0,4}}(?P<other>[{SECURITY}])",
+    re.IGNORECASE,
+)
 _SPELLED = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z'’]+(?![\w-])")
 _CAPITALISED = re.compile(
     r"(?<=[a-z,'’0-9] )[A-Z][\w'’.&-]*(?:\s(?:(?:of|and|the)\s)?(?:d['’])?[A-Z][\w'’.&-]*)*"
 )
-
-
-_LETTER = re.compile(
-    r"\bser(?:ies)?\.?\s(?P<ser>[A-Za-z])\b"
-    r"|\b(?i:pref(?:erred|s)?|pfds?)\s\((?P<inside>[A-Z])\)"
-    r"|(?<![\w-])(?P<before>[A-Z])(?=\s(?:pref(?:erred|s)?|pfds?)\b)"
-    r"|(?P<lead>\b(?i:the|of|on|and|or|about|for|per)\s)(?P<alone>[A-Z])"
-    r"(?=\s*(?:[?.,;)]|$|\s(?:series|class|dividends?|tendered|outstanding|o/s|is|are|were|was|at|in|as"
-    r"|on|total|share|before|after)\b))"
-)
-_LETTERED = ("ser", "inside", "before", "alone")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +94,7 @@ class Understood:
 
     `per` is the class that a ratio is asked for each share of; `joined` tells that two classes
     are asked about at once, `of_company` that a part of a company is, `wanted` that a count
-    given is to be received.
+    given is to be received, `ranged` that the time is one between two days.
     """
 
     question: str
@@ -111,6 +107,8 @@ class Understood:
     of_company: bool
     wanted: bool
     period: Period | None
+    ranged: bool
+    fiscal: Fiscal | None
     amounts: tuple[Entity, ...]
     ratio: Fraction | None
     operation: Operation | None
@@ -122,14 +120,16 @@ class Understood:
 
 def understand(question: str, names: Names) -> Understood:
     """Take a question apart; see `Understood`."""
-    phrases()
-    text = _signs_written(rewritten(question.strip()))
-    text, decimals = _take_decimals(text)
-    text = _spelled(_lettered(text, names), names)
-    recognised = recognise(text, names, loose=True)
+    text, decimals = _take_decimals(_signs_written(rewritten(question.strip())))
+    recognised = taken_apart(text, names)
+    text = recognised.text
     masked, ratio = _take_ratio(recognised)
     masked, operation = take_operation(recognised, masked)
     entities = recognised.left_in(masked)
+    entities = _with_issuers(entities, masked, recognised, names)
+    between, last = bounded(masked, recognised)
+    if last is not None:
+        entities.remove(last)
     words = _words(masked, recognised)
     per = _PER.search(masked)
     if operation:
@@ -144,7 +144,9 @@ def understand(question: str, names: Names) -> Understood:
         joined=_JOINED.search(masked) is not None,
         of_company=_of_company(recognised, masked),
         wanted=_WANTED.search(masked) is not None,
-        period=next((e.period for e in entities if e.period), None),
+        period=between or next((e.period for e in entities if e.period), None),
+        ranged=between is not None,
+        fiscal=fiscal_in(text),
         amounts=tuple(e for e in entities if e.type in _AMOUNTS),
         ratio=ratio,
         operation=operation,
@@ -155,33 +157,18 @@ def understand(question: str, names: Names) -> Understood:
     )
 
 
+def taken_apart(text: str, names: Names) -> Recognised:
+    """Mend the spelling of a question, and recognise what it mentions."""
+    phrases()
+    return recognise(_spelled(lettered(text, names), names), names, loose=True)
+
+
 def _signs_written(text: str) -> str:
     """Write the signs between and after digits as the arithmetic and the ratios they mean."""
     if not has_digit(text):
         return text
     text = _MULTIPLE.sub("", _TIMES.sub(" × ", _OVER.sub(" ÷ ", text)))
     return _COLON.sub(r"\1 for \2", text)
-
-
-def _lettered(text: str, names: Names) -> str:
-    """Write out a known series that is named by its letter alone: "the C", "A prefs".
-
-    >>> prefs = [Security(company="X", kind="preferred", series=s) for s in "AC"]
-    >>> _lettered("how many of the C, and ser A, and A prefs?", Names([], prefs))
-    'how many of the Series C preferred, and Series A, and Series A prefs?'
-    """
-    letters = names.letters
-    if not letters or _LETTER.search(text) is None:
-        return text
-
-    def written(match: re.Match[str]) -> str:
-        letter = next(match[name] for name in _LETTERED if match[name])
-        if letter.upper() not in letters:
-            return match[0]
-        kind = " preferred" if match["alone"] or match["inside"] else ""
-        return f"{match['lead'] or ''}Series {letter.upper()}{kind}"
-
-    return _LETTER.sub(written, text)
 
 
 def _take_decimals(text: str) -> tuple[str, int | None]:
@@ -202,6 +189,24 @@ def _take_ratio(recognised: Recognised) -> tuple[str, Fraction | None]:
         return take_ratio(recognised)
     except TermsError:
         return recognised.masked, None
+
+
+def _with_issuers(
+    entities: list[Entity], masked: str, recognised: Recognised, names: Names
+) -> list[Entity]:
+    """Take a symbol that stands before another class for its company: "HL pref", "HL: prefs"."""
+    for match in _ISSUER.finditer(masked):
+        symbol = recognised.entity_at(match.start("symbol"))
+        other = recognised.entity_at(match.start("other"))
+        if not isinstance(symbol.security, Security) or symbol.security.kind != "common":
+            continue
+        shared = len(names.sharing(symbol.security.symbol)) > 1
+        if shared or isinstance(other.security, Security):
+            continue
+        issuer = next((c for c in names.companies if c.name == symbol.security.company), None)
+        called = replace(symbol, type=PARTY, security=None, company=issuer)
+        entities = [called if entity is symbol else entity for entity in entities]
+    return entities
 
 
 def _spelled(text: str, names: Names) -> str:

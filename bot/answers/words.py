@@ -33,6 +33,12 @@ _PHRASES = {
     r"\bin\s+(?:all|total)\b": "total",
     r"\binvestor\s+relations\b": "ir",
     r"\bticks?\s+and\s+ties?\b|\bties?\s+(?:out|to)\b|\badds?\s+up\b|\bsquares?\b": "tie",
+    r"\bin\s+the\s+end\b|\beventually\b|\bultimately\b": "final",
+    r"\b(?:even\s+)?(?:in|during|despite)\s+(?:a|the|your|this|our)\s+quiet\s+period\b": "",
+    r"\bpublished(?=\s+(?:figures?|numbers?|count|series|class|common|pref\w*|total)\b)": "",
+    r"(?:(?<=\bshs\s)|(?<=\bshares\s)|(?<=\bprefs\s)|(?<=\bpref\s)|(?<=\bcommon\s)"
+    r"|(?<=\bpreferred\s)|(?<=\bstock\s))out\b(?!\s+of)": "outstanding",
+    r",\s*(?:no|right|correct|yes|ok|eh|yeah)(?=[\s?.!]*$)": "",
     r"\bw/o\b": "without",
     r"\by/e\b|\bye(?=\s?(?:19|20)\d\d)": "year end",
     r"\by-?o-?y\b": "year over year",
@@ -49,7 +55,8 @@ _REWRITE = re.compile(rf"(?:\b|(?=%))(?:{_EACH})", re.IGNORECASE)
 _BEGINNINGS = frozenset(
     """o no nos t isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt cant wont wouldnt
     couldnt shouldnt cannot hand handed handing turn turned turning give given giving gave
-    part s w y ye yoy buy buyback buybacks came come put whats whos whens d theyd prior as
+    right correct yes ok eh yeah in even during despite published out eventually ultimately part
+    s w y ye yoy buy buyback buybacks came come put whats whos whens d theyd prior as
     head headoffice headquarters web website webpage home homepage e email all total
     investor still tick ticks tie ties add adds square squares pct per percentage""".split()
 )
@@ -71,13 +78,13 @@ FILLERS = frozenset(
     way whatever whether while without word words yet yours guys team folks everyone's hwo
     hw teh wht waht wat whn tht ur u r thx ty lol basically simply possibly perhaps maybe
     quickly remind confirm understand wonder saw see look looking looks finding publicly
-    officially reportedly""".split()
+    officially reportedly fiscal""".split()
 )
 SOFT = frozenset(
     """exchange exchanged holder after company new series class most recent last latest transaction
     newest tender tendered offer still count number date total release news decimal place
     where-is program amount figure final original security closing quarter quarterly full
-    whole per""".split()
+    whole per preliminary""".split()
 ) - {"where-is", "total"}
 EQUALITY = frozenset({"equal", "tie", "make", "same", "come", "give", "x"})
 """What a question says of typed arithmetic: that it is to be compared."""
@@ -181,6 +188,7 @@ _SYNONYMS = {
     "yearly": "annual",
     "annually": "annual",
     "prelim": "preliminary",
+    "provisional": "preliminary",
     "info": "information",
     "mgr": "manager",
     "excl": "excluding",

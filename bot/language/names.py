@@ -6,7 +6,6 @@ A dictionary from first word to names keeps the cost independent of how many are
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -69,9 +68,16 @@ class Names:
         self.letters = frozenset(
             s.series for s in self.securities if s.series and len(s.series) == 1
         )
+        self._sharing: dict[str, list[Security]] = {}
+        self._beginning: dict[str, list[Company]] = {}
+        for named_company in self.companies:
+            first = named_company.name.split()[0].lower() if named_company.name.split() else ""
+            self._beginning.setdefault(first, []).append(named_company)
         self._of: dict[str, tuple[Security, ...]] = {}
         for security in self.securities:
             self._of[security.company] = (*self._of.get(security.company, ()), security)
+            if security.symbol:
+                self._sharing.setdefault(security.symbol, []).append(security)
         self._by_first: dict[str, list[Name]] = {}
         for company in self.companies:
             for text in {company.name, *company.aliases}:
@@ -83,16 +89,26 @@ class Names:
                 self._add(security.symbol, security, security.symbol)
 
     def _called_by_first_word(self) -> Iterator[Company]:
-        """Give the companies that are known by the first word of their names alone."""
-        firsts = Counter(c.name.split()[0].lower() for c in self.companies if c.name)
+        """Give the companies that are known by the first word of their names alone.
+
+        Of several that share it the first is given; `beginning` tells which they are.
+        """
         for company in self.companies:
-            first = company.name.split()[0].lower() if company.name else ""
-            if firsts[first] == 1 and len(first) >= _CALLED and first not in _COMMON_WORDS:
+            first = company.name.split()[0].lower() if company.name.split() else ""
+            if len(first) >= _CALLED and first not in _COMMON_WORDS:
                 yield company
 
     def of(self, company: str) -> tuple[Security, ...]:
         """List the known classes of one company."""
         return self._of.get(company, ())
+
+    def sharing(self, symbol: str | None) -> tuple[Security, ...]:
+        """List the classes, of whatever company, that are listed under a symbol."""
+        return tuple(self._sharing.get(symbol or "", ()))
+
+    def beginning(self, word: str) -> tuple[Company, ...]:
+        """List the companies whose names begin with a word."""
+        return tuple(self._beginning.get(word.lower(), ()))
 
     def knows(self, word: str) -> bool:
         """Tell whether a word is part of a known company's name."""

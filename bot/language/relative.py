@@ -7,6 +7,7 @@ with its year; the day of asking is passed in.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 from bot.language.dates import MONTHS, written_day
@@ -24,14 +25,62 @@ _UNIT = re.compile(
 )
 _YEAR_END = re.compile(
     r"\b(?:the\s+)?(?:year[\s-]?end|end\s+of\s+(?:the\s+)?(?:year)?|ye)\s*(?:of\s+|in\s+)?"
-    r"(?P<year>(?:19|20)\d\d|['’]\d\d)?(?=\W|$)",
+    r"(?P<year>(?:19|20)\d\d|['’]\d\d|(?<=ye)\d\d)?(?=\W|$)",
     re.IGNORECASE,
 )
 _FISCAL = re.compile(r"\b(?:fy|fiscal)\s?['’]?(?P<year>\d{2})\b", re.IGNORECASE)
 _QUARTER = re.compile(r"\bq(?P<quarter>[1-4])\b(?!\s*,?\s*(?:of\s+)?(?:19|20)\d\d)", re.IGNORECASE)
 _ANY = re.compile(
-    rf"\b(?:yesterday|year|end|ye|fy|fiscal|last|this|past|previous|q[1-4]|{_MONTH})", re.IGNORECASE
+    rf"\b(?:yesterday|year|end|ye|fy|fiscal|last|this|past|previous|q[1-4]|[1-4]q|h[12]|[12]h|ago|half"
+    rf"|quarter|{_MONTH})",
+    re.IGNORECASE,
 )
+_FIGURES = re.compile(
+    r"(?<![\d/.])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{2}|(?:19|20)\d\d)(?![\d/])"
+)
+_SHORT_YEAR = r"(?:(?:19|20)\d\d|['’]?\d\d)"
+_PART = re.compile(
+    rf"\b(?:(?P<n>[1-4])q|q(?P<m>[1-4])|(?P<word>first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter)"
+    rf"\s*(?:of\s+|in\s+|,\s*)?(?P<fiscal>fiscal\s+(?:year\s+)?|fy\s?)?"
+    rf"(?:(?P<year>{_SHORT_YEAR})(?![\d%,/.]\d|\s*(?:shares|prefs?|preferred|common))"
+    rf"|(?:of\s+)?(?P<which>last|this|the\s+previous)\s+year)\b",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(
+    r"\b(?P<which>last|this)\s+year['’]?s?\s+(?:q(?P<m>[1-4])"
+    r"|(?P<word>first|second|third|fourth)\s+quarter)\b",
+    re.IGNORECASE,
+)
+_HALF = re.compile(
+    rf"\b(?:(?P<half>h[12]|[12]h)|(?:the\s+)?(?P<word>first|second)\s+half)\s*(?:of\s+)?(?:fy\s?)?"
+    rf"(?P<year>{_SHORT_YEAR})\b",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"\b(?:(?:this\s+time|about|some)\s+)?(?P<n>a|one|two|three|four|five|six|ten|\d{1,2})\s+"
+    r"(?P<unit>month|year)s?\s+ago\b(?!\s+(?:quarter|period))",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    r"\b(?:at\s+)?(?:the\s+)?end\s+of\s+"
+    rf"(?P<month>{'|'.join(f'{m[:3]}(?:{m[3:]})?' for m in MONTHS)})"
+    r"\.?,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_ENDED_YEAR = re.compile(
+    r"\b(?:the\s+)?end\s+of\s+(?P<which>last|this)\s+year\b|\b(?P<which2>last|this)\s+year[\s-]end\b",
+    re.IGNORECASE,
+)
+_NAMELY = re.compile(
+    r"\b(?:(?:this|at\s+this)\s+time\s+)?(?:a|one|two|three|four|five|\d)\s+years?\s+ago\b[^,;(]*[,;(]?\s*"
+    r"(?:i\.?\s?e\.?|that\s+is|meaning|so)\b\.?,?(?=.*\d)",
+    re.IGNORECASE,
+)
+"""A time that is said again more exactly: "two years ago, i.e. at year end 2003"."""
+
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
+_NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_NUMBERS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _YESTERDAY = re.compile(r"\byesterday\b", re.IGNORECASE)
 _ORDINALS = ("first", "second", "third", "fourth")
 
@@ -46,8 +95,15 @@ def written_out(text: str, today: date) -> str:
     >>> written_out("outstanding at year end 2003", date(2004, 3, 1))
     'outstanding at December 31, 2003'
     """
+    text = _FIGURES.sub(_figures, _NAMELY.sub(" ", text))
     if not _ANY.search(text):
         return text
+    text = _PART.sub(lambda match: _part(match, today), text)
+    text = _PART_OF.sub(lambda match: _part(match, today), text)
+    text = _HALF.sub(_half, text)
+    text = _BACK.sub(lambda match: _back(match, today), text)
+    text = _ENDED.sub(_ended, text)
+    text = _ENDED_YEAR.sub(lambda match: _ended_year(match, today), text)
     text = _YESTERDAY.sub(written_day(today - timedelta(days=1)), text)
     text = _YEAR_END.sub(lambda match: _year_end(match, today), text)
     text = _FISCAL.sub(lambda match: f"fiscal {_century(match['year'])}", text)
@@ -55,6 +111,61 @@ def written_out(text: str, today: date) -> str:
     text = _DAY.sub(lambda match: _day(match, today), text)
     text = _NAMED.sub(lambda match: _month(match, today), text)
     return _QUARTER.sub(lambda match: _quarter(int(match["quarter"]), today), text)
+
+
+def _figures(match: re.Match[str]) -> str:
+    """Write a day in figures out, where it is clear which of them is the month.
+
+    >>> _FIGURES.sub(_figures, "3/31/98, 31/3/1998, 5/7/04")
+    'March 31, 1998, March 31, 1998, 5/7/04'
+    """
+    a, b = int(match["a"]), int(match["b"])
+    month, day = (a, b) if b > 12 or a == b else (b, a)
+    clear = a > 12 or b > 12 or a == b
+    if not (clear and 1 <= month <= 12 and 1 <= day <= 31):
+        return match[0]
+    return f"{MONTHS[month - 1]} {day}, {_century(match['year'])}"
+
+
+def _part(match: re.Match[str], today: date) -> str:
+    """Write a quarter of a year that is abbreviated or relative: `3Q98`, `Q3 last year`."""
+    groups = match.groupdict()
+    word = (groups["word"] or "").lower()
+    quarter = int(groups.get("n") or groups["m"] or 0) or _NUMBERS[word]
+    which = (groups["which"] or "").lower()
+    year = groups.get("year")
+    said = _century(year.lstrip("'’")) if year else str(today.year - (which != "this"))
+    fiscal = "fiscal " if groups.get("fiscal") else ""
+    return f"{_ORDINALS[quarter - 1]} quarter of {fiscal}{said}"
+
+
+def _half(match: re.Match[str]) -> str:
+    """Write half a year as its first and its last day."""
+    said = (match["half"] or match["word"]).lower()
+    year = _century(match["year"].lstrip("'’"))
+    if "1" in said or said == "first":
+        return f"between January 1, {year} and June 30, {year}"
+    return f"between July 1, {year} and December 31, {year}"
+
+
+def _back(match: re.Match[str], today: date) -> str:
+    """Write a time some months or years ago; it is no day in particular."""
+    count = match["n"].lower()
+    back = _COUNTS.get(count) or int(count)
+    if match["unit"].lower() == "year":
+        return f"in {today.year - back}"
+    index = today.year * 12 + today.month - 1 - back
+    return f"in {MONTHS[index % 12]} {index // 12}"
+
+
+def _ended(match: re.Match[str]) -> str:
+    month, year = _number(match["month"]), int(match["year"])
+    return f"{MONTHS[month - 1]} {monthrange(year, month)[1]}, {year}"
+
+
+def _ended_year(match: re.Match[str], today: date) -> str:
+    which = (match["which"] or match["which2"]).lower()
+    return f"December 31, {today.year - (which == 'last')}"
 
 
 def _year_end(match: re.Match[str], today: date) -> str:

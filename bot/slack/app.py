@@ -49,7 +49,8 @@ async def slack_app(settings: Settings) -> AsyncIterator[AsyncApp]:
         # Bolt's client has no token of its own: it asks the identity for it.
         bolt = web_client(settings.slack_api_url, session)
         try:
-            yield create_app(bolt, identity, responder(store), deliveries)
+            answering = responder(store, restrictions=settings.restrictions)
+            yield create_app(bolt, identity, answering, deliveries)
         finally:
             await deliveries.drain(DRAIN)
             store.close()

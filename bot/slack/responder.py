@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.model import Restriction
 from bot.responder import Asked, Looks, Responder
 from bot.slack.guide import GUIDE, GUIDE_TO_EXCHANGES
 from bot.slack.message import Message
@@ -28,6 +29,6 @@ LOOKS = Looks(
 )
 
 
-def responder(store: Store) -> SlackResponder:
+def responder(store: Store, *, restrictions: tuple[Restriction, ...] = ()) -> SlackResponder:
     """Answer in Slack from a store."""
-    return Responder(LOOKS, store)
+    return Responder(LOOKS, store, restrictions=restrictions)

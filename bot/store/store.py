@@ -6,17 +6,38 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.errors import StoreError
-from bot.model import Check, Citation, Company, Contact, Fact, Release, Security, Span
+from bot.model import Check, Citation, Company, Contact, Fact, Period, Release, Security, Span
 from bot.store import rows
 from bot.store.conversations import Conversations
 from bot.store.entries import Entry, entry_of, steps_of
 from bot.store.superseding import reinstate, settle
 from bot.store.visits import Visits
 from bot.store.writing import write
+
+_STOOD = (
+    "r.published <= ? and not exists "
+    "(select 1 from releases later where later.id = r.superseded_by and later.published <= ?)"
+)
+"""What is true of a release `r` that stood at the end of a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """Which releases `r` count: what is true of them in SQL, and the days that it speaks of."""
+
+    sql: str
+    days: tuple[str, ...] = ()
+
+
+_NOW = Looking("r.superseded_by is null")
+_FIRST = Looking("not exists (select 1 from releases older where older.superseded_by = r.id)")
+
+_SHORTEST_LEAD = 40
+"""Characters that the first sentence of a release has at least."""
 
 MOST_KEPT = 20_000
 """How many look-ups are kept in memory at most."""
@@ -46,11 +67,23 @@ class Kept:
 class Store(Conversations, Visits):
     """One open store, for one process; SQLite keeps several processes apart."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Use an open connection whose schema is current; see `open`."""
+    def __init__(self, connection: sqlite3.Connection, *, looking: Looking | None = None) -> None:
+        """Use an open connection whose schema is current; `looking` tells which releases count."""
         super().__init__(connection)
         self._kept: Kept | None = None
         self._steady = False
+        self._looking = looking or _NOW
+
+    def as_known(self, day: date) -> Store:
+        """Look at the same store as it would have been at the end of a day.
+
+        Only what was published by then counts, and what was corrected later stands as it was.
+        """
+        return type(self)(self._db, looking=Looking(_STOOD, (day.isoformat(),) * 2))
+
+    def uncorrected(self) -> Store:
+        """Look at the same store as though no release had been corrected."""
+        return type(self)(self._db, looking=_FIRST)
 
     def put(
         self,
@@ -135,7 +168,10 @@ class Store(Conversations, Visits):
         """List the few newest of a company's facts of a measure, in the order of `facts`.
 
         Where a company has published a figure for decades, most questions are about the last.
+        Looking back, the few newest are not kept apart: all are listed.
         """
+        if self._looking is not _NOW:
+            return self.facts(company, measure)
         kept = self._read()
         if (company, measure) not in kept.newest:
             found = self._db.execute(
@@ -154,7 +190,12 @@ class Store(Conversations, Visits):
     ) -> tuple[Fact, ...]:
         company, measure, until, superseded = asked
         where, values = ["company = ?"], [company]
-        if not superseded:
+        if self._looking is not _NOW:
+            where.append(
+                f"exists (select 1 from releases r where r.id = release and {self._looking.sql})"
+            )
+            values += self._looking.days
+        elif not superseded:
             where.append("superseded = 0")
         if measure is not None:
             where.append("measure = ?")
@@ -200,6 +241,48 @@ class Store(Conversations, Visits):
             sentence=text[start:end],
         )
 
+    def releases(
+        self, company: str, about: Period, *, superseded: bool = False
+    ) -> tuple[tuple[Citation, Citation], ...]:
+        """List a company's releases of some days, the oldest first.
+
+        Each is given by its headline, and by the citation of the first sentence after it that is
+        longer than a dateline.
+        """
+        stands = "published <= ?" if superseded else self._looking.sql
+        known = (date.max.isoformat(),) if superseded else self._looking.days
+        found = self._db.execute(
+            f"select id, headline, text from releases r where company = ? and {stands} "
+            "and published between ? and ? order by published, id",
+            (company, *known, about.start.isoformat(), about.end.isoformat()),
+        ).fetchall()
+        return tuple(
+            (replace(lead, sentence=headline), lead)
+            for release, headline, text in found
+            if (lead := self._lead(release, headline, text))
+        )
+
+    def last_published(self, company: str) -> date | None:
+        """Give the day of a company's newest release; None where it has none."""
+        row = self._one(
+            f"select max(published) from releases r where company = ? and {self._looking.sql}",
+            company,
+            *self._looking.days,
+        )
+        return date.fromisoformat(row[0]) if row and row[0] else None
+
+    def _lead(self, release: str, headline: str, text: str) -> Citation | None:
+        """Cite the first sentence of a release after its headline."""
+        after = _headline(headline, text).end
+        row = self._one(
+            "select start, end from sentences where release = ? and start >= ? "
+            "and length(text) >= ? order by start limit 1",
+            release,
+            after,
+            _SHORTEST_LEAD,
+        )
+        return self.cite(release, Span(start=row[0], end=row[1])) if row else None
+
     def text(self, release: str) -> str:
         """Return a release's canonical text."""
         row = self._one("select text from releases where id = ?", release)
@@ -210,10 +293,11 @@ class Store(Conversations, Visits):
     def contact(self, company: str) -> Contact | None:
         """Return the contact of a company's newest release that names one."""
         row = self._one(
-            "select contact from releases where company = ? and superseded_by is null "
+            f"select contact from releases r where company = ? and {self._looking.sql} "
             "and coalesce(contact ->> 'name', contact ->> 'telephone', contact ->> 'email') "
             "is not null order by published desc, id desc limit 1",
             company,
+            *self._looking.days,
         )
         return rows.contact_of(row[0]) if row else None
 
@@ -248,9 +332,9 @@ class Store(Conversations, Visits):
             return ()
         found = self._db.execute(
             "select s.release, s.start, s.end from sentences_fts f join sentences s "
-            "on s.id = f.rowid join releases r on r.id = s.release and r.superseded_by is null "
+            f"on s.id = f.rowid join releases r on r.id = s.release and {self._looking.sql} "
             "where sentences_fts match ? order by f.rank limit ?",
-            (f"company : {_quoted(company)} AND text : ({wanted})", limit),
+            (*self._looking.days, f"company : {_quoted(company)} AND text : ({wanted})", limit),
         ).fetchall()
         return tuple(self.cite(release, Span(start=a, end=b)) for release, a, b in found)
 
@@ -284,3 +368,9 @@ def _quoted(words: str) -> str:
     """Quote words for a full-text query, so that none is read as an operator."""
     printable = "".join(c if c.isprintable() else " " for c in words)
     return '"' + printable.replace('"', '""') + '"'
+
+
+def _headline(headline: str, text: str) -> Span:
+    """Find where a headline stands in its release; nothing at the beginning where it does not."""
+    at = text.find(headline)
+    return Span(start=max(at, 0), end=max(at, 0) + (len(headline) if at >= 0 else 0))

@@ -1,7 +1,8 @@
 """A release just stored in; which of it and its other versions is in force settled.
 
 Two releases of a company with different content are versions of one where they have the same
-address, the same number, or the same headline and day. All are kept; all but one are marked
+address, the same number, or the same headline and day, or where the later has the same headline
+within two weeks and says that it is a correction. All are kept; all but one are marked
 with the version that superseded them, and their facts with them.
 """
 
@@ -31,6 +32,9 @@ _OF_COMPANY = """company in (
     select name from companies where name = :company
     union select name from companies where cik = :cik
 )"""
+_SOON = 14
+"""Days within which a correction of the same headline is one of the release before it."""
+
 _VERSIONS = f"""
 select id, published, corrects, url is not null and url is :url as readdressed from releases
 where document <> :document and superseded_by is null and id in (
@@ -42,6 +46,11 @@ where document <> :document and superseded_by is null and id in (
     select id from releases where {_OF_COMPANY} and url = :url
         and (published = :published or subject = :subject or number = :number)
         and 1 = (select count(*) from releases other where other.document = releases.document)
+    union
+    select id from releases where {_OF_COMPANY} and subject = :subject
+        and (case when published < :published then :corrects else corrects end)
+        and published between date(:published, '-{_SOON} days')
+            and date(:published, '+{_SOON} days')
 )
 order by published, id
 """

@@ -87,10 +87,10 @@ async def teams_app(settings: Settings) -> AsyncIterator[Teams]:
         try:
             await credentials.prepare()
             await keys.prepare()
-            answering = responder(store)
+            answering = responder(store, restrictions=settings.restrictions)
             messages.register(app, answering, deliveries)
             actions.register(app, answering, deliveries)
-            search.register(app, store)
+            search.register(app, store, settings.restrictions)
             yield Teams(door, route)
         finally:
             await deliveries.drain(DRAIN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.model import Restriction
 from bot.responder import Looks, Responder
 from bot.store import Store
 from bot.teams.guide import GUIDE, GUIDE_TO_EXCHANGES
@@ -20,6 +21,6 @@ LOOKS = Looks(
 )
 
 
-def responder(store: Store) -> TeamsResponder:
+def responder(store: Store, *, restrictions: tuple[Restriction, ...] = ()) -> TeamsResponder:
     """Answer in Teams from a store."""
-    return Responder(LOOKS, store)
+    return Responder(LOOKS, store, restrictions=restrictions)

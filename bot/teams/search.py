@@ -13,7 +13,7 @@ from microsoft_teams.api.activities.invoke.message_extension import (
 
 from bot.asides import standing
 from bot.ask import ask, look_up
-from bot.model import Answer
+from bot.model import Answer, Restriction
 from bot.store import Store
 from bot.teams.library import ActivityContext, App
 from bot.teams.message import attached
@@ -30,17 +30,19 @@ LIMIT = 10
 TITLE_LIMIT = 100
 
 
-def results(words: str, store: Store, today: date) -> tuple[Answer, ...]:
+def results(
+    words: str, store: Store, today: date, restrictions: tuple[Restriction, ...] = ()
+) -> tuple[Answer, ...]:
     """List what words are about: the answer to them as a question first, where there is one."""
-    found = look_up(words, store, limit=LIMIT)
-    reply = ask(words, store, today=today) if words else None
+    found = look_up(words, store, today=today, restrictions=restrictions, limit=LIMIT)
+    reply = ask(words, store, today=today, restrictions=restrictions) if words else None
     if not isinstance(reply, Answer):
         return found
     others = (each for each in found if each.text != reply.text)
     return (reply, *others)[:LIMIT]
 
 
-def register(app: App, store: Store) -> None:
+def register(app: App, store: Store, restrictions: tuple[Restriction, ...] = ()) -> None:
     """Answer searches; what is only typed goes into no record."""
 
     async def search(context: ActivityContext[MessageExtensionQueryInvokeActivity]) -> Any:
@@ -48,7 +50,7 @@ def register(app: App, store: Store) -> None:
         typed = {each.name: each.value for each in query.parameters or []}
         words = "" if INITIAL in typed else str(typed.get(PARAMETER) or "")
         try:
-            found = results(" ".join(words.split()), store, date.today())
+            found = results(" ".join(words.split()), store, date.today(), restrictions)
         except Exception:  # whatever fails inside, the list must not spin for ever
             logger.exception("Could not search")
             return _said("The releases cannot be searched just now. Please try again later.")

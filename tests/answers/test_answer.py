@@ -266,7 +266,8 @@ def test_figures_that_conflict_are_quoted() -> None:
     reply = ask("how many preferred are outstanding?", store, today=TODAY)
     assert isinstance(reply, Quoted)
     assert reply.text == (
-        "The published figures for the number of shares outstanding conflict: 500 and 600."
+        "The published figures for the number of shares outstanding of the Series A preferred for "
+        "6 May 2004 conflict: 500 (release of 6 May 2004) and 600 (release of 6 May 2004)."
     )
     assert [c.sentence for c in reply.citations] == [
         "In all, 500 shares of preferred stock remain outstanding.",

@@ -259,3 +259,26 @@ def test_what_an_address_holds_again_is_in_force_again() -> None:
 def test_a_headline_is_reduced_to_what_versions_share(headline: str, reduced: str) -> None:
     """A label is taken off; a word of the headline's own is not."""
     assert subject(headline) == reduced
+
+
+def test_a_correction_some_days_later_supersedes() -> None:
+    """The same headline within two weeks is a version where the later says that it corrects."""
+    later = {"headline": f"CORRECTED: {HEADLINE}"}
+    soon = release("Correction: soon", published=date(2004, 1, 12), **later)
+    assert in_force(stored(release(), soon)) == ["2"]
+    assert in_force(stored(soon, release())) == ["1"]
+    late = release("Correction: late", published=date(2004, 2, 12), **later)
+    assert in_force(stored(release(), late)) == ["1", "2"]
+    silent = release("silent", published=date(2004, 1, 12))
+    assert in_force(stored(release(), silent)) == ["1", "2"]
+
+
+def test_the_store_is_looked_at_as_it_was_known() -> None:
+    """Before its correction was out, the first version stood; both are still there."""
+    soon = release("Correction: soon", published=date(2004, 1, 12))
+    store = stored(release(), soon)
+    assert in_force(store) == ["2"]
+    assert in_force(store.as_known(date(2004, 1, 11))) == ["1"]
+    assert in_force(store.as_known(date(2004, 1, 12))) == ["2"]
+    assert in_force(store.as_known(date(2004, 1, 4))) == []
+    assert in_force(store.uncorrected()) == ["1"]
