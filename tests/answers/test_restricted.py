@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.ask import ask, exchange
+from bot.ask import ask, exchange, exchange_chart, look_up
 from bot.contract import json_object
 from bot.model import Period, Restriction
 from bot.store import Store
@@ -109,3 +109,11 @@ def test_a_greeting_is_answered(store: Store) -> None:
     """Small talk says nothing of the company."""
     found = json_object(ask("hello", store, today=WITHIN, restrictions=(QUIET,)))
     assert found["status"] == "clarify"
+
+
+def test_no_figure_is_listed_and_no_chart_drawn(store: Store) -> None:
+    """Neither a search for figures nor a picture goes round a quiet period."""
+    for day, is_open in ((WITHIN, False), (AFTER, True)):
+        found = look_up("preferred outstanding", store, today=day, restrictions=(QUIET,))
+        drawn = exchange_chart("10,000 chart 3 to 9", store, today=day, restrictions=(QUIET,))
+        assert (bool(found), drawn is not None) == (is_open, is_open)
