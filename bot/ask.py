@@ -84,15 +84,22 @@ def _words_of(reply: Single) -> str:
 
 
 def _pieces(question: str, talk: Talk) -> list[Single]:
-    """Answer each piece of a question that lists them; nothing where not each has an answer."""
-    replies: list[Single] = []
-    for ways in pieces_of(question):
-        found = next((r for way in ways if isinstance(r := talk.answer(way), Answer)), None)
-        if found is None:
+    """Answer each piece of a question that lists them; nothing where not each has an answer.
+
+    Each has an answer of its own, but for what is said twice: "split date / when do I get it".
+    """
+    replies: dict[object, Single] = {}
+    pieces = pieces_of(question)
+    for ways in pieces:
+        answers = (r for way in ways if isinstance(r := talk.answer(way), Answer))
+        found = {(r.measure, r.security, r.as_of): r for r in answers}
+        if not found:
             return []
-        replies.append(found)
-    different = {(r.measure, r.security, r.as_of) for r in replies if isinstance(r, Answer)}
-    return replies if len(different) == len(replies) else []
+        new = [key for key in found if key not in replies]
+        if not new and "/" not in question:
+            return []
+        replies |= {key: found[key] for key in new[:1]}
+    return list(replies.values())
 
 
 def exchange(

@@ -112,7 +112,8 @@ def _stated(sought: Sought, store: Store) -> list[Fact]:
     """List the facts that state what is sought, the newest first."""
     if sought.ratio is not None:
         return []
-    if not (sought.period or sought.order or sought.fiscal or sought.firmness):
+    narrowed = sought.period or sought.order or sought.fiscal or sought.firmness
+    if not narrowed and (sought.security or not sought.measure.class_bound):
         newest = [
             f for f in store.newest(sought.company, sought.measure.name) if _of_class(f, sought)
         ]

@@ -20,6 +20,7 @@ _FOLLOWS = (
 )
 _LETTER = re.compile(
     r"\bser(?:ies)?\.?\s(?P<ser>[A-Za-z])\b"
+    r"|\b(?i:pref(?:erred|s)?|pfds?)\s\((?P<inside>[A-Z])\)"
     r"|(?<![\w-])(?P<before>[A-Z])(?=\s(?:pref(?:erred|s)?|pfds?)\b)"
     rf"|{_NOT_AFTER}(?<![\w&.'’/+-])(?<!\d\s)(?P<alone>(?!I\b)[A-Z])(?![\w&.'’/+-]\w|[’'-])"
     rf"(?=\W*$|\W*[?,;)]|\.\s|\s(?:{_FOLLOWS})\b)"
@@ -46,10 +47,10 @@ def lettered(text: str, names: Names) -> str:
     def written(match: re.Match[str]) -> str:
         if match["alone"] and _is_article(match, text):
             return match[0]
-        letter = next(match[name] for name in ("ser", "before", "alone") if match[name])
+        letter = next(match[name] for name in ("ser", "inside", "before", "alone") if match[name])
         if letter.upper() not in letters:
             return match[0]
-        kind = " preferred" if match["alone"] else ""
+        kind = " preferred" if match["alone"] or match["inside"] else ""
         return f"Series {letter.upper()}{kind}"
 
     return _LETTER.sub(written, text)
