@@ -16,6 +16,7 @@ from bot.answers.refusals import amiss_with, is_denied, is_small_talk, refusal
 from bot.answers.related import RECKONS, related, several
 from bot.answers.times import order_of
 from bot.answers.understand import Understood, understand
+from bot.language.hints import may_have
 from bot.language.names import Names
 from bot.language.securities import Mention
 from bot.model import Answer, Clarify, Company, Declined, Security, Single
@@ -35,6 +36,10 @@ _CONFLICT = re.compile(
     r"|\b(?:conflict(?:ing)?|discrepanc(?:y|ies)|inconsistent)(?:\s+(?:figures?|numbers?|counts?))?(?:\s+(?:in|on|for"
     r"|between|about))?\b",
     re.IGNORECASE,
+)
+_CONFLICT_NEEDS = frozenset(
+    {"number", "numbers", "figure", "figures", "count", "counts", "conflict", "conflicts"}
+    | {"conflicting", "discrepancy", "discrepancies", "inconsistent"}
 )
 _LONGEST = 1000
 """How many characters a question may have."""
@@ -86,7 +91,8 @@ def _of_company(understood: Understood, company: Company, names: Names, store: S
     matter = _matter(understood, company, names, store)
     if (told := dated(matter)) is not None:
         return told
-    if (asked := _CONFLICT.search(understood.text)) is not None:
+    asked = may_have(understood.text, _CONFLICT_NEEDS) and _CONFLICT.search(understood.text)
+    if asked:
         return _conflicting(asked, matter)
     reply = _single(matter)
 

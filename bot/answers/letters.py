@@ -29,6 +29,7 @@ _OF_CLASS = re.compile(
     r"\s(?:prefs?|preferred|dividends?|divs?|o/s|series|tendered|outstanding|arrears|and|vs)\b",
     re.IGNORECASE,
 )
+_LONE = re.compile(r"\b[A-Za-z]\b")
 _OPENS = re.compile(r"(?:^|[.?!])\W*$")
 
 
@@ -41,7 +42,7 @@ def lettered(text: str, names: Names) -> str:
     'how many of the Series C preferred, and Series A, and Series A prefs?'
     """
     letters = names.letters
-    if not letters or _LETTER.search(text) is None:
+    if not letters or _LONE.search(text) is None or _LETTER.search(text) is None:
         return text
 
     def written(match: re.Match[str]) -> str:

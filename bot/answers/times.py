@@ -13,6 +13,7 @@ from datetime import date
 from typing import Literal
 
 from bot.language.dates import find_dates
+from bot.language.hints import has_digit, may_have
 from bot.language.recognise import DATE, Entity, Recognised
 from bot.model import Period
 
@@ -59,6 +60,10 @@ _ORDERS: tuple[tuple[Order, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_ORDERS_NEED = frozenset(
+    {"year", "years", "quarter", "period", "originally", "original", "initially", "initial"}
+    | {"first", "one", "previously", "previous", "prior", "second", "next", "penultimate"}
+)
 _BOUNDS = re.compile(
     rf"\b(?:between|from)\s(?P<a>{DATE})\s(?:and|to|through|thru|until|till|-|–)\s(?P<b>{DATE})"
     rf"|(?P<c>{DATE})\s?(?:to|through|thru|until|till|-|–)\s?(?P<d>{DATE})",
@@ -101,6 +106,8 @@ def known_by(text: str) -> tuple[str, date | None]:
     >>> known_by("as known on May 31, 2002, how many had been tendered?")
     ('how many had been tendered?', datetime.date(2002, 5, 31))
     """
+    if not has_digit(text):
+        return text, None
     for match in _KNOWN.finditer(text):
         rest = text[match.end() :]
         found = next(iter(find_dates(rest, loose=True)), None)
@@ -129,6 +136,8 @@ def order_of(text: str) -> tuple[str, Order | None]:
     >>> order_of("what was the original expiry date?")
     ('what was the expiry date?', 'first')
     """
+    if not may_have(text, _ORDERS_NEED):
+        return text, None
     for order, pattern in _ORDERS:
         if pattern.search(text):
             return " ".join(pattern.sub(" ", text).split()).replace(" ?", "?"), order
@@ -153,6 +162,8 @@ def fiscal_in(text: str) -> Fiscal | None:
     >>> fiscal_in("eps for the third quarter of fiscal 2004")
     Fiscal(quarter=3, year=2004)
     """
+    if not has_digit(text):
+        return None
     for match in _NAMED.finditer(text):
         if match["nth"] or match["fiscal"]:
             nth = (match["nth"] or "").lower()

@@ -11,6 +11,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from bot.language.dates import MONTHS, written_day
+from bot.language.hints import has_digit
 
 _MONTH = rf"(?P<month>{'|'.join(f'{m[:3]}(?:t|{m[3:]})?' for m in MONTHS)})"
 _NAMED = re.compile(
@@ -95,7 +96,8 @@ def written_out(text: str, today: date) -> str:
     >>> written_out("outstanding at year end 2003", date(2004, 3, 1))
     'outstanding at December 31, 2003'
     """
-    text = _FIGURES.sub(_figures, _NAMELY.sub(" ", text))
+    if has_digit(text):
+        text = _FIGURES.sub(_figures, _NAMELY.sub(" ", text))
     if not _ANY.search(text):
         return text
     text = _PART.sub(lambda match: _part(match, today), text)
