@@ -18,6 +18,12 @@ from bot.releases.markup import read_html
 
 _DECLARATION = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{1,1000}>")
+_REFERENCE = re.compile(rb"&#(?:x(?P<hex>[0-9a-f]+)|(?P<decimal>[0-9]+));", re.IGNORECASE)
+_SURROGATES = range(0xD800, 0xE000)
+_LAST_CHARACTER = 0x10FFFF
+_LONGEST_REFERENCE = 12
+"""Digits beyond any character's number, leading noughts allowed for."""
+
 _WHOLE = 600
 
 
@@ -39,6 +45,7 @@ def read_entries(data: bytes) -> list[Entry]:
         raise ReleaseError("Its feed declares entities of its own, which no newsroom's feed does.")
     import feedparser  # type: ignore[import-untyped]  # the library has no types
 
+    data = _REFERENCE.sub(_of_a_character, data)
     parsed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     if len(parsed.entries) > MAX_PARTS:
         raise ReleaseError(f"It holds more than {MAX_PARTS} entries.")
@@ -70,6 +77,15 @@ def read_feed(data: bytes, origin: Origin) -> Iterator[Document | Refusal]:
             title=entry.title,
         )
         yield Document(_pieces(entry), mine)
+
+
+def _of_a_character(match: re.Match[bytes]) -> bytes:
+    """Keep a reference to a character; drop one to a number that is none, which cannot be read."""
+    digits = match["hex"] or match["decimal"]
+    if len(digits) > _LONGEST_REFERENCE:
+        return b""
+    number = int(digits, 16 if match["hex"] else 10)
+    return b"" if number in _SURROGATES or number > _LAST_CHARACTER else match[0]
 
 
 def _pieces(entry: Entry) -> Iterator[Piece]:

@@ -70,7 +70,7 @@ def clean(text: str) -> str:
     r"""Take the furniture of filing out of a typed document, and blanks off its line ends.
 
     >>> clean("of the\r\n  Exhibit 99.1-1\n<PAGE>  2\n\nboard")
-    'of the\n\n\n\x0c\n\n\nboard'
+    'of the\n\n\n\n\x0c\n\n\n\nboard'
     """
     text = normalise(text).replace("\n- -", "\n-")
     if "<" in text:
@@ -85,7 +85,7 @@ def clean(text: str) -> str:
     if len(pages) > MAX_PAGES:
         raise ReleaseError(f"It has more than {MAX_PAGES} pages.")
     titles = _running_titles(pages)
-    return f"\n{PAGE_END}\n".join(
+    return f"\n\n{PAGE_END}\n\n".join(
         "\n".join(_page(page, titles if number else frozenset()))
         for number, page in enumerate(pages)
     )

@@ -11,6 +11,8 @@ from bot.errors import ReleaseError
 from bot.model import Release
 from bot.releases import Entry, read, read_each, read_entries
 from bot.releases.encoding import decode
+from bot.releases.furniture import PAGE_END
+from bot.releases.plain import read_plain
 from bot.releases.sniff import sniff
 from tests.releases.fictions import (
     CONSENT,
@@ -204,6 +206,29 @@ def test_a_feed() -> None:
         "Osier Opens a Branch",
     ]
     assert isinstance(read_entries(data)[0], Entry)
+
+
+@pytest.mark.parametrize(
+    ("reference", "title"),
+    [
+        ("&#233;", "Caf\u00e9 Osier opens"),
+        ("&#x00E9;", "Caf\u00e9 Osier opens"),
+        ("&#99999999;", "Caf Osier opens"),
+        ("&#xD800;", "Caf Osier opens"),
+        (f"&#{'9' * 5_000};", "Caf Osier opens"),
+    ],
+)
+def test_a_reference_to_no_character_is_dropped(reference: str, title: str) -> None:
+    """Characters that are named by number are read; a number that names none does no harm."""
+    [entry] = read_entries(feed((f"Caf{reference} Osier opens", "A shop.")).encode())
+    assert entry.title == title
+
+
+def test_a_page_that_ends_beside_its_text() -> None:
+    """A page's end need not stand on a line of its own, nor between empty ones."""
+    beside = "Osier Bank paid a dividend, and its<PAGE>\nboard met in May.<PAGE>"
+    words = " ".join(piece.text for piece in read_plain(beside) if piece.text != PAGE_END)
+    assert words == "Osier Bank paid a dividend, and its board met in May."
 
 
 def test_a_pdf() -> None:
