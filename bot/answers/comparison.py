@@ -29,7 +29,7 @@ def compared(request: Request, company: Company, store: Store) -> Answer:
     if not rest:
         other = replace(other, published=None)
     results = [
-        result_of(o, r, store) for o, r in ((one, plain), (other, plain if rest else request))
+        result_of(o, r) for o, r in ((one, plain), (other, plain if rest else request))
     ]
     return _comparison(results, (one, other), store)
 

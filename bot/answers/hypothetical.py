@@ -53,7 +53,7 @@ def picture(words: str, names: Names, store: Store) -> Callable[[], bytes] | Non
     request, company = read
     try:
         offer = offer_of(request, company, store)
-        result = result_of(offer, request, store)
+        result = result_of(offer, request)
         prices = _prices(request, result.terms)
         count = result.exchanged.count
         title = f"{shown(count)} {named(result.terms.surrendered)} on {offer.called}"
@@ -71,7 +71,7 @@ def compute(request: Request, company: Company, store: Store) -> Single:
         if request.clauses is not None and request.clauses.compare:
             return compared(request, company, store)
         offer = offer_of(request, company, store)
-        result = result_of(offer, request, store)
+        result = result_of(offer, request)
         return _answer(result, offer, store)
     except TermsError as error:
         return Declined(text=str(error), reason=str(error), company=company.name)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.answers.published import Published, published, settling_of
+from bot.answers.published import Published, published
 from bot.errors import TermsError
 from bot.exchange import Request, Result, Terms, calculate
 from bot.exchange.given import with_clauses
@@ -89,18 +89,18 @@ def _priced(terms: Terms, request: Request) -> Terms:
     return replace(terms, average=Quantity(value=(low + high) / 2, unit="USD"), sources=sources)
 
 
-def _settled(result: Result, offer: Offer, request: Request, store: Store) -> Result:
+def _settled(result: Result, offer: Offer, request: Request) -> Result:
     """Settle a fraction as the release says, where the person says nothing else."""
     exact, terms = result.exchanged.exact, result.terms
     if exact.denominator == 1 or terms.settling is not None or offer.published is None:
         return result
-    settling = settling_of(offer.published, store)
+    settling = offer.published.settling
     if settling is None or result.reverse:
         return result
     sources = dict(terms.sources) | {"settling": f"release of {written(offer.published.as_of)}"}
     return calculate(replace(terms, settling=settling, sources=sources), request)
 
 
-def result_of(offer: Offer, request: Request, store: Store) -> Result:
+def result_of(offer: Offer, request: Request) -> Result:
     """Compute a request on an offer; raise TermsError where the terms cannot serve it."""
-    return _settled(calculate(_priced(offer.terms, request), request), offer, request, store)
+    return _settled(calculate(_priced(offer.terms, request), request), offer, request)

@@ -59,7 +59,8 @@ _SETTLINGS: tuple[tuple[Settling, str], ...] = (
 class Published:
     """An offer's terms, the formula by which its ratio was set if there is one, and the facts.
 
-    `facts` are named by the fields of the terms that they state.
+    `facts` are named by the fields of the terms that they state; `settling` is how the offer
+    settles a fraction of a share.
     """
 
     terms: Terms
@@ -67,6 +68,7 @@ class Published:
     facts: Mapping[str, Fact]
     as_of: Period
     release: str
+    settling: Settling | None = None
 
     def drawn_on(self, terms: Terms, steps: Iterable[Step]) -> tuple[Fact, ...]:
         """List the facts that steps drew on, each once."""
@@ -85,11 +87,12 @@ def published(company: Company, store: Store, when: Period | None = None) -> Pub
         kept = _KEPT[store] = (version, {})
     key = (company.name, when)
     if key not in kept[1]:
-        kept[1][key] = _published(company.name, store, when)
+        found = _published(company.name, store, when)
+        kept[1][key] = found and replace(found, settling=_settling(found, store))
     return kept[1][key]
 
 
-def settling_of(found: Published, store: Store) -> Settling | None:
+def _settling(found: Published, store: Store) -> Settling | None:
     """Tell how an offer settles a fraction of a share: as its release says, or else as it counts.
 
     A number issued that is the ratio's product rounded shows which way it was rounded, where

@@ -10,7 +10,7 @@ import pytest
 
 from bot.answers.hypothetical import answer_exchange, compute, picture
 from bot.answers.known import known_names
-from bot.answers.published import published, settling_of
+from bot.answers.published import published
 from bot.ask import ask
 from bot.contract import json_object
 from bot.exchange import Request
@@ -171,7 +171,7 @@ def test_a_release_says_how_it_settles_fractions(sentence: str, settling: str | 
     )
     found = published(LARKSPUR, store)
     assert found is not None
-    assert settling_of(found, store) == settling
+    assert found.settling == settling
 
 
 @pytest.mark.parametrize(
