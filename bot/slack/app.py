@@ -13,9 +13,12 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.settings import Settings
-from bot.slack import actions, commands, faults, messages
+from bot.slack import actions, commands, faults
+from bot.slack.commands import Commands
 from bot.slack.deliveries import Deliveries, retry_handlers
+from bot.slack.first import First
 from bot.slack.identity import Identity
+from bot.slack.messages import Messages
 from bot.slack.responder import SlackResponder, responder
 from bot.store import Store
 
@@ -79,6 +82,9 @@ def create_app(
         name=library.name,
         logger=library,
         client=client,
+        before_authorize=First(
+            Commands(answering, deliveries), Messages(answering, deliveries, identity)
+        ),
         authorize=identity,
         # Listeners take less than a millisecond, and calls to Slack are left to `Deliveries`;
         # Bolt's default polls for the acknowledgement and so delays it by ten.
@@ -89,7 +95,6 @@ def create_app(
         ssl_check_enabled=False,
     )
     commands.register(app, answering, deliveries)
-    messages.register(app, answering, deliveries)
     actions.register(app, answering, deliveries)
     faults.register(app)
     return app
