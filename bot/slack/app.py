@@ -16,7 +16,7 @@ from bot.settings import Settings
 from bot.slack import actions, commands, faults
 from bot.slack.commands import Commands
 from bot.slack.deliveries import Deliveries, retry_handlers
-from bot.slack.first import First
+from bot.slack.first import FirstAnswering
 from bot.slack.identity import Identity
 from bot.slack.messages import Messages
 from bot.slack.responder import SlackResponder, responder
@@ -78,13 +78,12 @@ def create_app(
     client: AsyncWebClient, identity: Identity, answering: SlackResponder, deliveries: Deliveries
 ) -> AsyncApp:
     """Make the Bolt app and register everything that answers."""
-    app = AsyncApp(
+    app = FirstAnswering(
+        Commands(answering, deliveries),
+        Messages(answering, deliveries, identity),
         name=library.name,
         logger=library,
         client=client,
-        before_authorize=First(
-            Commands(answering, deliveries), Messages(answering, deliveries, identity)
-        ),
         authorize=identity,
         # Listeners take less than a millisecond, and calls to Slack are left to `Deliveries`;
         # Bolt's default polls for the acknowledgement and so delays it by ten.

@@ -1,17 +1,19 @@
-"""What most requests are in, answered before Bolt prepares what any listener could ask for.
+"""A Bolt app that answers what most requests are before Bolt prepares for its listeners.
 
-For each listener that Bolt tries it puts together whatever could be asked of it, which takes as
-long as an answer does; and commands and messages need none of it.
+For every request Bolt makes a client and a context, and for each listener that it tries it puts
+together whatever could be asked of it. That takes as long as an answer does, and commands and
+messages need none of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
 
 from slack_bolt import BoltResponse
-from slack_bolt.middleware.async_middleware import AsyncMiddleware
+from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
+
+from bot.slack.faults import failed
 
 
 class Answers(Protocol):
@@ -21,22 +23,21 @@ class Answers(Protocol):
         """Answer a request; None for one that is of another kind."""
 
 
-class First(AsyncMiddleware):
-    """Answer commands and messages first in Bolt's chain of middleware."""
+class FirstAnswering(AsyncApp):
+    """Answer requests of some kinds first, and leave the others to Bolt's listeners."""
 
-    def __init__(self, *answering: Answers) -> None:
+    def __init__(self, *answering: Answers, **options: Any) -> None:
+        """Answer by the first of `answering` that does; the options are Bolt's."""
+        super().__init__(**options)
         self._answering = answering
 
-    async def async_process(
-        self,
-        *,
-        req: AsyncBoltRequest,
-        resp: BoltResponse,
-        next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002  Bolt gives it by this name
-    ) -> BoltResponse:
-        """Answer a request that is of a kind to be answered; leave others to those after."""
-        for answering in self._answering:
-            answered = await answering.answered(req.body)
-            if answered is not None:
-                return answered
-        return await next()
+    async def async_dispatch(self, req: AsyncBoltRequest) -> BoltResponse:
+        """Answer one request."""
+        try:
+            for answering in self._answering:
+                answered = await answering.answered(req.body)
+                if answered is not None:
+                    return answered
+        except Exception as error:  # as Bolt does: whatever it is, Slack must be told
+            return failed(error)
+        return await super().async_dispatch(req)
