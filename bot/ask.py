@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from bot.answers import (
     SAMPLES,
@@ -24,7 +25,7 @@ from bot.answers import (
 from bot.model import Answer, Check, Clarify, Replies, Reply, Restriction, Single
 from bot.store import Store
 
-__all__ = ["SAMPLES", "ask", "exchange", "exchange_chart", "look_up", "roll"]
+__all__ = ["SAMPLES", "ask", "converse", "exchange", "exchange_chart", "look_up", "roll"]
 
 
 def ask(
@@ -40,8 +41,23 @@ def ask(
     Within a `thread`, named by a key, a question may go on from the one before it. Of a company
     under one of the `restrictions` only approved sentences are quoted.
     """
+    reply, about = converse(question, store, today=today, thread=thread, restrictions=restrictions)
+    if thread and about is not None:
+        store.keep_thread(thread, about)
+    return reply
+
+
+def converse(
+    question: str,
+    store: Store,
+    *,
+    today: date,
+    thread: str | None,
+    restrictions: tuple[Restriction, ...],
+) -> tuple[Reply, dict[str, Any] | None]:
+    """Answer a question as `ask` does, and give what its thread is then about, for the store."""
     if refused := too_long(question):
-        return refused
+        return refused, None
     with store.snapshot():
         talk = Talk(
             store=store,
@@ -51,7 +67,7 @@ def ask(
             keeps=thread is not None,
             restrictions=restrictions,
         )
-        return _asked(_printable(question), talk, thread)
+        return _asked(_printable(question), talk)
 
 
 def _printable(words: str) -> str:
@@ -59,12 +75,12 @@ def _printable(words: str) -> str:
     return words.encode("utf-8", "replace").decode("utf-8")
 
 
-def _asked(question: str, talk: Talk, thread: str | None) -> Reply:
-    """Answer a message in its thread, and keep what the thread is about."""
+def _asked(question: str, talk: Talk) -> tuple[Reply, dict[str, Any] | None]:
+    """Answer a message in its thread; give what the thread is then about, where that is known."""
     before = talk.before
     told = talk.recounted(question)
     if told is not None:
-        return told
+        return told, None
     parts = questions_of(question)
     talk = replace(talk, keeps=talk.keeps or len(parts) > 1)
     replies = [talk.answer(part) for part in parts]
@@ -73,10 +89,8 @@ def _asked(question: str, talk: Talk, thread: str | None) -> Reply:
         replies = [talk.answer(question)]
     if not all(isinstance(reply, Answer) for reply in replies):
         replies = _pieces(question, replace(talk, before=before, keeps=True)) or replies
-    if thread and talk.kept is not None:
-        talk.store.keep_thread(thread, talk.kept)
     different = tuple({_words_of(reply): reply for reply in replies}.values())
-    return different[0] if len(different) == 1 else Replies(parts=different)
+    return different[0] if len(different) == 1 else Replies(parts=different), talk.kept
 
 
 def _words_of(reply: Single) -> str:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import logging
 from asyncio import get_running_loop
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from time import perf_counter
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from bot.ask import ask, exchange, exchange_chart
+from bot.ask import converse, exchange, exchange_chart
 from bot.contract import json_object
 from bot.errors import TermsError
 from bot.model import Declined, Reply, Restriction
@@ -55,7 +55,8 @@ class Asked:
     """Words that were asked: by which way they came, by whom, and where.
 
     The answer to a private question goes to whoever asked, and is not posted. `thread` names
-    the conversation, in which a question may go on from the one before it.
+    the conversation, in which a question may go on from the one before it. `number` is the one
+    that the question was entered under in the audit log, where it was.
     """
 
     words: str
@@ -64,6 +65,7 @@ class Asked:
     channel: str | None
     thread: str
     private: bool = False
+    number: int | None = None
 
 
 class Responder(Generic[M]):
@@ -84,14 +86,28 @@ class Responder(Generic[M]):
         self._store = store
         self._today = today
         self._restrictions = restrictions
+        self._behind: list[Callable[[], object]] = []
 
     def claim(self, key: str) -> bool:
         """Tell whether the caller is the first, of all processes, to claim what `key` names."""
         return self._store.claim(key)
 
+    def accept(self, key: str, asked: Asked) -> Asked | None:
+        """Claim a question for the caller; None where any process claimed it before.
+
+        What is to be answered is entered in the audit log with it, so that nothing that was
+        acknowledged is lost, and the answer need not wait for what is then written of it.
+        """
+        if self._is_for_guide(asked) or len(asked.words) > QUESTION_LIMIT:
+            return asked if self.claim(key) else None
+        number = self._store.accept(
+            key, self._source(asked), asked.words, user=asked.user, channel=asked.channel
+        )
+        return None if number is None else replace(asked, number=number)
+
     def answer(self, asked: Asked) -> M:
         """Answer a question; an empty one, or `help`, is answered with the guide."""
-        return self._respond(asked, partial(ask, thread=asked.thread), self._looks.guide)
+        return self._respond(asked, partial(self._converse, asked.thread), self._looks.guide)
 
     def compute(self, asked: Asked) -> M:
         """Compute an exchange; an empty one, or `help`, is answered with the guide to it."""
@@ -106,7 +122,7 @@ class Responder(Generic[M]):
         except Exception:  # whatever fails inside, the asker must not be left waiting
             logger.exception("Could not compute an exchange that came by %s", asked.source)
             return SORRY
-        get_running_loop().call_soon(self._record, asked, reply, milliseconds)
+        self._later(partial(self._record, asked, reply, milliseconds))
         return reply.text if isinstance(reply, Declined) else self._looks.whole(reply)
 
     def chart(self, words: str) -> Callable[[], bytes] | None:
@@ -126,8 +142,20 @@ class Responder(Generic[M]):
         except Exception:
             logger.exception("Could not keep what was thought of answer %d", answer)
 
+    def catch_up(self) -> None:
+        """Write what was said, and what it was about, where that is still to be written."""
+        written, self._behind = self._behind, []
+        if not written:
+            return
+        try:
+            with self._store.together():
+                for write in written:
+                    write()
+        except Exception:  # the answers stand without their records
+            logger.exception("Could not record %d answers", len(written))
+
     def _respond(self, asked: Asked, function: Callable[..., Reply], guide: M) -> M:
-        if asked.words.rstrip(" ?!.").casefold() in ("", "help"):
+        if self._is_for_guide(asked):
             return guide
         if len(asked.words) > QUESTION_LIMIT:
             return self._looks.notice(TOO_LONG)
@@ -140,15 +168,15 @@ class Responder(Generic[M]):
             return self._looks.notice(SORRY)
 
     def _replied(self, asked: Asked, function: Callable[..., Reply]) -> M:
-        if asked.private:
-            reply, milliseconds = self._timed(asked, function)
-            # Nothing that is shown refers to the record, so that it can follow the answer.
-            get_running_loop().call_soon(self._record, asked, reply, milliseconds)
-            return self._looks.render(reply, None)
-        with self._store.together():  # what the thread is about, and the record
-            reply, milliseconds = self._timed(asked, function)
-            answer = self._record(asked, reply, milliseconds)
-        return self._looks.render(reply, answer)
+        self.catch_up()  # with what the question may go on from
+        reply, milliseconds = self._timed(asked, function)
+        number = asked.number
+        if number is None and not asked.private:
+            number = self._record(asked, reply, milliseconds)
+        else:
+            # What is shown has its number already, or none, so that the record can follow it.
+            self._later(partial(self._record, asked, reply, milliseconds))
+        return self._looks.render(reply, number)
 
     def _timed(self, asked: Asked, function: Callable[..., Reply]) -> tuple[Reply, float]:
         """Reply, and tell how many milliseconds it took."""
@@ -158,12 +186,31 @@ class Responder(Generic[M]):
         )
         return reply, (perf_counter() - began) * 1000
 
+    def _later(self, write: Callable[[], object]) -> None:
+        """Write once what is being answered has been answered."""
+        if not self._behind:
+            get_running_loop().call_soon(self.catch_up)
+        self._behind.append(write)
+
+    def _converse(self, thread: str, words: str, store: Store, **given: Any) -> Reply:
+        """Answer a question in a thread, and keep what the thread is then about."""
+        reply, about = converse(words, store, thread=thread, **given)
+        if about is not None:
+            self._later(partial(store.keep_thread, thread, about))
+        return reply
+
     def _record(self, asked: Asked, reply: Reply, milliseconds: float) -> int | None:
+        """Write a reply to the audit log; give the number that it is under."""
+        said = json_object(reply)
+        source = self._source(asked)
+        if asked.number is not None:
+            self._store.complete(asked.number, source, asked.words, said, milliseconds)
+            return asked.number
         try:
             return self._store.record(
-                f"{self._looks.chat} {asked.source}",
+                source,
                 asked.words,
-                json_object(reply),
+                said,
                 user=asked.user,
                 channel=asked.channel,
                 milliseconds=milliseconds,
@@ -171,3 +218,10 @@ class Responder(Generic[M]):
         except Exception:  # the answer stands without its record, only its thumbs are missing
             logger.exception("Could not record an answer")
             return None
+
+    def _source(self, asked: Asked) -> str:
+        return f"{self._looks.chat} {asked.source}"
+
+    @staticmethod
+    def _is_for_guide(asked: Asked) -> bool:
+        return asked.words.rstrip(" ?!.").casefold() in ("", "help")

@@ -28,9 +28,7 @@ def compared(request: Request, company: Company, store: Store) -> Answer:
     other = offer_of(plain if rest else request, company, store, rest[0] if rest else first)
     if not rest:
         other = replace(other, published=None)
-    results = [
-        result_of(o, r) for o, r in ((one, plain), (other, plain if rest else request))
-    ]
+    results = [result_of(o, r) for o, r in ((one, plain), (other, plain if rest else request))]
     return _comparison(results, (one, other), store)
 
 

@@ -51,11 +51,12 @@ async def slack_app(settings: Settings) -> AsyncIterator[AsyncApp]:
         await identity.prepare()
         # Bolt's client has no token of its own: it asks the identity for it.
         bolt = web_client(settings.slack_api_url, session)
+        answering = responder(store, restrictions=settings.restrictions)
         try:
-            answering = responder(store, restrictions=settings.restrictions)
             yield create_app(bolt, identity, answering, deliveries)
         finally:
             await deliveries.drain(DRAIN)
+            answering.catch_up()
             store.close()
 
 

@@ -22,12 +22,7 @@ def register(app: AsyncApp) -> None:
         if isinstance(error, BoltUnhandledRequestError):
             logger.debug("No use for %s", error.request.body.get("type"))
             return BoltResponse(status=200, body="")
-        return failed(error)
+        logger.error("A listener failed", exc_info=error)
+        return BoltResponse(status=500, body="")
 
     app.error(handle)
-
-
-def failed(error: Exception) -> BoltResponse:
-    """Refuse what failed."""
-    logger.error("A listener failed", exc_info=error)
-    return BoltResponse(status=500, body="")

@@ -7,13 +7,14 @@ messages need none of it.
 
 from __future__ import annotations
 
+import logging
 from typing import Any, Protocol
 
 from slack_bolt import BoltResponse
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 
-from bot.slack.faults import failed
+logger = logging.getLogger(__name__)
 
 
 class Answers(Protocol):
@@ -38,6 +39,7 @@ class FirstAnswering(AsyncApp):
                 answered = await answering.answered(req.body)
                 if answered is not None:
                     return answered
-        except Exception as error:  # as Bolt does: whatever it is, Slack must be told
-            return failed(error)
+        except Exception:  # as of a listener: whatever it is, Slack must be told, not why
+            logger.exception("A request could not be answered")
+            return BoltResponse(status=500, body="")
         return await super().async_dispatch(req)

@@ -79,22 +79,24 @@ class Messages:
             self._answer_once(asked)
         return BoltResponse(status=200)
 
-    def _answer_once(self, asked: Incoming) -> None:
+    def _answer_once(self, message: Incoming) -> None:
         # Should the claim fail, so does the request, and Slack delivers the event again.
-        if not self._responder.claim(f"slack message {asked.channel} {asked.stamp}"):
-            logger.debug("Answered before: %s %s", asked.channel, asked.stamp)
-            return
-        answering = self._post_answer(asked)
-        self._deliveries.later(answering, f"answer {asked.channel} {asked.stamp}")
-
-    async def _post_answer(self, asked: Incoming) -> None:
-        message = self._responder.answer(
+        asked = self._responder.accept(
+            f"slack message {message.channel} {message.stamp}",
             Asked(
-                words=asked.words,
-                source=asked.source,
-                user=asked.user,
-                channel=asked.channel,
-                thread=f"slack {asked.channel} {asked.thread}",
-            )
+                words=message.words,
+                source=message.source,
+                user=message.user,
+                channel=message.channel,
+                thread=f"slack {message.channel} {message.thread}",
+            ),
         )
-        await self._deliveries.post(message, channel=asked.channel, thread=asked.thread)
+        if asked is None:
+            logger.debug("Answered before: %s %s", message.channel, message.stamp)
+            return
+        answering = self._post_answer(asked, message)
+        self._deliveries.later(answering, f"answer {message.channel} {message.stamp}")
+
+    async def _post_answer(self, asked: Asked, message: Incoming) -> None:
+        answer = self._responder.answer(asked)
+        await self._deliveries.post(answer, channel=message.channel, thread=message.thread)

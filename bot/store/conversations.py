@@ -28,6 +28,40 @@ class Conversations(Database):
             done = self._db.execute("insert or ignore into claims (key) values (?)", (key,))
         return done.rowcount == 1
 
+    def accept(self, key: str, source: str, question: str, **who: str | None) -> int | None:
+        """Claim a question, and enter it in the audit log as asked; None where it was claimed.
+
+        The number that it is entered under is what `complete` is told once it is answered.
+        """
+        with self.together():
+            if not self.claim(key):
+                return None
+            done = self._db.execute(
+                "insert into answers (source, user, channel, question, status, text, reply, "
+                "milliseconds) values (?, ?, ?, ?, 'asked', '', '{}', 0)",
+                (source, who.get("user"), who.get("channel"), question),
+            )
+        return int(done.lastrowid or 0)
+
+    def complete(
+        self, number: int, source: str, question: str, said: dict[str, Any], milliseconds: float
+    ) -> None:
+        """Write the reply to a question that was accepted to the audit log."""
+        with self.together():
+            self._db.execute(
+                "update answers set source = ?, question = ?, status = ?, text = ?, reply = ?, "
+                "milliseconds = ? where id = ?",
+                (
+                    source,
+                    question,
+                    said["status"],
+                    said["text"],
+                    json.dumps(said),
+                    milliseconds,
+                    number,
+                ),
+            )
+
     def thread(self, key: str) -> dict[str, Any] | None:
         """Return what is kept of a thread, or None where nothing is."""
         row = self._one("select kept from threads where key = ?", key)
@@ -62,8 +96,10 @@ class Conversations(Database):
         return int(done.lastrowid or 0)
 
     def recorded(self, answer: int) -> Recorded | None:
-        """Return a reply of the audit log, or None where there is none of that id."""
-        row = self._one("select question, text, reply from answers where id = ?", answer)
+        """Return a reply of the audit log, or None where none of that id was given."""
+        row = self._one(
+            "select question, text, reply from answers where id = ? and status <> 'asked'", answer
+        )
         if row is None:
             return None
         working = json.loads(row[2])["working"]

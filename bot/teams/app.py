@@ -84,16 +84,17 @@ async def teams_app(settings: Settings) -> AsyncIterator[Teams]:
         door = Door(keys, issuer=app.cloud.token_issuer)
         store = Store.open(settings.database)
         deliveries = Deliveries(app.api)
+        answering = responder(store, restrictions=settings.restrictions)
         try:
             await credentials.prepare()
             await keys.prepare()
-            answering = responder(store, restrictions=settings.restrictions)
             messages.register(app, answering, deliveries)
             actions.register(app, answering, deliveries)
             search.register(app, store, settings.restrictions)
             yield Teams(door, route)
         finally:
             await deliveries.drain(DRAIN)
+            answering.catch_up()
             store.close()
             await app.http_client.http.aclose()
             await app.api.http.http.aclose()

@@ -68,12 +68,7 @@ def incoming(activity: MessageActivity) -> Incoming | None:
 def register(app: App, responder: TeamsResponder, deliveries: Deliveries) -> None:
     """Answer messages, and say what the bot does where it is installed."""
 
-    def once(key: str, answering: Callable[[], Message], place: Place) -> None:
-        # Should the claim fail, so does the request, and Teams delivers it again.
-        if not responder.claim(key):
-            logger.debug("Answered before: %s", key)
-            return
-
+    def later(key: str, answering: Callable[[], Message], place: Place) -> None:
         async def answer() -> None:
             await deliveries.post(answering(), place)
 
@@ -87,13 +82,20 @@ def register(app: App, responder: TeamsResponder, deliveries: Deliveries) -> Non
             keep_feedback(responder, found.clicked, found.asked.user)
             return
         key = f"teams message {found.place.conversation} {found.message}"
-        once(key, lambda: respond(responder, found.asked), found.place)
+        # Should the claim fail, so does the request, and Teams delivers it again.
+        asked = responder.accept(key, found.asked)
+        if asked is None:
+            logger.debug("Answered before: %s", key)
+            return
+        later(key, lambda: respond(responder, asked), found.place)
 
     async def installed(context: ActivityContext[InstalledActivity]) -> None:
         activity = context.activity
         if activity.service_url:
             place = Place(conversation=activity.conversation.id, service_url=activity.service_url)
-            once(f"teams install {place.conversation} {activity.id}", lambda: GUIDE, place)
+            key = f"teams install {place.conversation} {activity.id}"
+            if responder.claim(key):
+                later(key, lambda: GUIDE, place)
 
     app.on_message(message)
     app.on_install_add(installed)

@@ -236,7 +236,7 @@ def test_a_fault_is_answered_calmly(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("the secret of the vault")
 
-    monkeypatch.setattr("bot.responder.ask", fail)
+    monkeypatch.setattr("bot.responder.converse", fail)
     assert client.event(mention(QUESTION)) == ACKNOWLEDGED
     (call,) = slack.wait("chat.postMessage", 1)
     assert call.body["text"] == (

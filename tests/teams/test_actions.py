@@ -104,7 +104,7 @@ def test_feedback_on_an_answer_that_is_lost_is_no_matter(client: Client) -> None
 
 def test_a_fault_replaces_the_card_calmly(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     """A click is answered whatever happens."""
-    monkeypatch.setattr("bot.responder.ask", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("bot.responder.converse", lambda *_, **__: 1 / 0)
     response = client.click("choose", {"question": QUESTION})
     assert response.json["value"]["speak"] == (
         "Sorry, I could not answer that just now. Please ask again in a few minutes."

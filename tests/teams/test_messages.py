@@ -177,7 +177,7 @@ def test_a_slow_answer_is_acknowledged_first(
         time.sleep(0.4)
         raise RuntimeError("It failed after all")
 
-    monkeypatch.setattr("bot.responder.ask", slowly)
+    monkeypatch.setattr("bot.responder.converse", slowly)
     began = time.perf_counter()
     assert client.say(QUESTION) == ACKNOWLEDGED
     assert time.perf_counter() - began < 0.3
@@ -205,7 +205,7 @@ def test_a_fault_is_answered_calmly(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("the secret of the vault")
 
-    monkeypatch.setattr("bot.responder.ask", fail)
+    monkeypatch.setattr("bot.responder.converse", fail)
     assert client.say(QUESTION) == ACKNOWLEDGED
     (posted,) = microsoft.wait(1)
     assert posted.body["text"] == (
