@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -12,6 +11,7 @@ from bot.answers.restating import without
 from bot.answers.understand import Understood, taken_apart
 from bot.answers.wording import figure
 from bot.errors import ArithmeticalError
+from bot.language import patterns as re
 from bot.language.dates import written
 from bot.language.names import Names
 from bot.language.numbers import as_fraction

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.answers.across import across
@@ -16,6 +15,7 @@ from bot.answers.refusals import amiss_with, is_denied, is_small_talk, refusal
 from bot.answers.related import RECKONS, related, several
 from bot.answers.times import order_of
 from bot.answers.understand import Understood, understand
+from bot.language import patterns as re
 from bot.language.hints import may_have
 from bot.language.names import Names
 from bot.language.securities import Mention

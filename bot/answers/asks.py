@@ -8,12 +8,12 @@ left over.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
 from bot.answers.words import concept, learn
+from bot.language import patterns as re
 from bot.measures import Measure, measures
 
 _NUMERIC = frozenset({"shares", "percent", "fraction", "years", "year", "days", "number", "money"})

@@ -7,13 +7,13 @@ between them is one of a few that people ask for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.answers.relations import DONE, RELATIONS, Relation
 from bot.answers.wording import figure
 from bot.errors import ArithmeticalError
+from bot.language import patterns as re
 from bot.language.dates import written
 from bot.language.numbers import find_numbers
 from bot.measures.formulas import SIGNS, displayed, evaluate, rounded

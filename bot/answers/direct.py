@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Literal
 
@@ -19,6 +18,7 @@ from bot.answers.words import concept, tokens
 from bot.errors import ArithmeticalError, TermsError
 from bot.exchange.clauses import Clauses, take_clauses
 from bot.exchange.requests import amount_of, request_for
+from bot.language import patterns as re
 from bot.language.dates import written, written_day
 from bot.language.recognise import NUMBER
 from bot.language.securities import Mention

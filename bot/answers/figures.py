@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bot.answers.find import Sought, find
 from bot.answers.wording import named
+from bot.language import patterns as re
 from bot.language.names import Names
 from bot.measures import measures
 from bot.model import Answer, Company, Fact, Security

@@ -6,10 +6,10 @@ count that it is paid on of the end of a month. Here a formula may take both, fr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.language import patterns as re
 from bot.measures import Measure, measures
 from bot.measures.derivation import Derivation, Known
 from bot.measures.formulas import names_in

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -11,6 +10,7 @@ from fractions import Fraction
 
 from bot.answers.rows import Row, Wanted, rows
 from bot.answers.wording import figure, named, of_class
+from bot.language import patterns as re
 from bot.language.dates import written
 from bot.language.numbers import as_fraction
 from bot.measures import measures

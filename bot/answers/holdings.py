@@ -7,7 +7,6 @@ is multiplied by the count.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.answers.compound import Ask
@@ -15,6 +14,7 @@ from bot.answers.matter import Matter, resolved
 from bot.answers.rates import RATES, explained, is_wanted, rate_of
 from bot.answers.wording import figure, named
 from bot.errors import ArithmeticalError
+from bot.language import patterns as re
 from bot.language.dates import written
 from bot.language.numbers import as_fraction
 from bot.language.recognise import MONEY, NUMBER, SHARES, Entity

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from bot.language import patterns as re
 from bot.language.names import Names
 
 _NO_SERIES = "series|Series|class|Class|plan|option|schedule|exhibit|annex|tranche|item|part".split(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from bot.answers.declining import declined
 from bot.answers.matter import Matter
 from bot.answers.understand import Understood, understand
 from bot.answers.words import concept, tokens
+from bot.language import patterns as re
 from bot.language.dates import written, written_day
 from bot.measures import measures
 from bot.model import Answer, Citation, Period, Quantity, Quoted, Single

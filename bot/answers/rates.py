@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
 from bot.answers.find import Sought, find
 from bot.answers.matter import Matter
 from bot.answers.words import concept, tokens
+from bot.language import patterns as re
 from bot.measures import measures
 from bot.model import Answer, Security
 

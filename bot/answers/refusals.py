@@ -6,8 +6,7 @@ converted; and a figure is no answer where its own sentence says no.
 
 from __future__ import annotations
 
-import re
-
+from bot.language import patterns as re
 from bot.model import Answer, Declined, Single
 
 _ADVICE = re.compile(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from bot.answers.asks import candidates
@@ -29,6 +28,7 @@ from bot.answers.matter import Matter, resolved
 from bot.answers.rows import Row, Wanted
 from bot.answers.understand import understand
 from bot.answers.verdicts import verdict
+from bot.language import patterns as re
 from bot.measures import Measure, measures
 from bot.model import Answer, Security, Single
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from bot.language import patterns as re
 
 _WORSE = r"(?:fewer|less|lower|smaller)"
 

@@ -7,9 +7,8 @@ named none of is added.
 
 from __future__ import annotations
 
-import re
-
 from bot.answers.understand import taken_apart
+from bot.language import patterns as re
 from bot.language.names import Names
 from bot.language.recognise import DATE, MONEY, NUMBER, PARTY, PERCENT, SECURITY, SHARES, Entity
 from bot.language.securities import Mention

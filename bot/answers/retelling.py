@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from bot.answers.threads import Thread
+from bot.language import patterns as re
 from bot.language.dates import written
 from bot.model import Answer, Citation, Quantity, Quoted, Span, Step, Working
 

@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-import re
+from bot.language import patterns as re
 
 _NUMBERED = re.compile(r"(?:^|\s)\(?\d[).]\s+(?=[A-Za-z])")
 _ENDED = re.compile(r"(?<=[?!;])\s+(?=[^\s(])|\n+")

@@ -6,7 +6,6 @@ in the store, so that another process can go on with it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -15,6 +14,7 @@ from bot.answers.asks import Asked, candidates
 from bot.answers.restating import restated
 from bot.answers.understand import Understood, understand
 from bot.contract import json_object
+from bot.language import patterns as re
 from bot.language.names import Names
 from bot.language.securities import Mention, resolve
 from bot.model import (

@@ -7,11 +7,11 @@ before, a year earlier.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from bot.language import patterns as re
 from bot.language.dates import find_dates
 from bot.language.hints import has_digit, may_have
 from bot.language.recognise import DATE, Entity, Recognised

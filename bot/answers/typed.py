@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.language import patterns as re
 from bot.language.recognise import MONEY, NUMBER, PERCENT, SHARES, Entity, Recognised
 
 _AMOUNTS = NUMBER + MONEY + PERCENT + SHARES

@@ -6,7 +6,6 @@ understood is never answered as though it were.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -28,6 +27,7 @@ from bot.answers.words import (
 )
 from bot.errors import TermsError
 from bot.exchange.requests import take_ratio
+from bot.language import patterns as re
 from bot.language.dates import find_dates
 from bot.language.hints import has_digit, may_have
 from bot.language.names import Names

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -10,6 +9,7 @@ from fractions import Fraction
 from bot.answers.compound import Ask, Side, side
 from bot.answers.matter import Matter
 from bot.answers.wording import figure
+from bot.language import patterns as re
 from bot.language.recognise import PERCENT, Entity
 from bot.measures.formulas import differ_by, evaluate, interval_of
 from bot.model import Answer, Quantity, Step, Working

@@ -6,10 +6,10 @@ over, or a hard word that must be explained by what is answered.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
+from bot.language import patterns as re
 from bot.language.hints import may_have
 
 _PHRASES = {

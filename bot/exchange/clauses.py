@@ -6,7 +6,6 @@ the working, so that a hypothetical one is never taken for a published one.
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from typing import cast
 
 from bot.errors import TermsError
 from bot.exchange.terms import Settling, Treatment, Way, positive
+from bot.language import patterns as re
 from bot.language.dates import MONTHS, find_dates
 from bot.language.numbers import as_fraction, find_numbers
 from bot.model import Period, Quantity

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from bot.errors import TermsError
 from bot.exchange.clauses import Clauses, take_clauses
 from bot.exchange.terms import EXAMPLE, positive
+from bot.language import patterns as re
 from bot.language.names import Names
 from bot.language.numbers import as_fraction, grouped
 from bot.language.recognise import (

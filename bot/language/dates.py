@@ -6,11 +6,11 @@ different defaults, so that what the text left out is known to be left out.
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from bot.language import patterns as re
 from bot.model import Period, Span
 
 MONTHS = (
@@ -89,8 +89,9 @@ def find_dates(
         taken = {at for match in found for at in range(*match.span())}
         found += [m for m in _YEARLESS.finditer(text) if m.start() not in taken]
     for match in sorted(found, key=lambda m: m.start()):
-        period = _nearest(match, near) if match.re is _YEARLESS else _period(match)
-        if near is not None and match.re is _PATTERN and _is_fiscal_quarter(match):
+        yearless = "of_month" in match.re.groupindex
+        period = _nearest(match, near) if yearless else _period(match)
+        if near is not None and _is_fiscal_quarter(match):
             continue  # whose calendar is the company's own
         if period is not None:
             yield Span(start=match.start(), end=match.end()), period
@@ -138,7 +139,8 @@ def _nearest(match: re.Match[str], near: date | None) -> Period | None:
 
 
 def _is_fiscal_quarter(match: re.Match[str]) -> bool:
-    return bool(match["quarter"]) and re.search(r"fiscal|\bFY", match[0], re.IGNORECASE) is not None
+    quarter = match.groupdict().get("quarter")
+    return bool(quarter) and re.search(r"fiscal|\bFY", match[0], re.IGNORECASE) is not None
 
 
 def _period(match: re.Match[str]) -> Period | None:

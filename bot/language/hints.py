@@ -6,7 +6,7 @@ not there costs a pattern far more than these do.
 
 from __future__ import annotations
 
-import re
+from bot.language import patterns as re
 
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[a-z]+")

@@ -5,10 +5,10 @@ A dictionary from first word to names keeps the cost independent of how many are
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from bot.language import patterns as re
 from bot.model import Company, Security, Span
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[-.&][A-Za-z0-9]+)*")

@@ -7,13 +7,13 @@ something (a form, a rule, a telephone) is not a number here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from fractions import Fraction
 from unicodedata import numeric
 
 from bot.errors import ArithmeticalError
+from bot.language import patterns as re
 from bot.language.hints import has_digit, may_have
 from bot.model import Quantity, Span
 

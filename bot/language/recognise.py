@@ -6,12 +6,12 @@ template need know nothing of how numbers or securities are written.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
+from bot.language import patterns as re
 from bot.language.dates import find_dates
 from bot.language.hints import has_digit, may_have
 from bot.language.names import Names

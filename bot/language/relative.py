@@ -6,10 +6,10 @@ with its year; the day of asking is passed in.
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from bot.language import patterns as re
 from bot.language.dates import MONTHS, written_day
 from bot.language.hints import has_digit
 

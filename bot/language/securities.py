@@ -7,13 +7,13 @@ leave more than one open.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 
+from bot.language import patterns as re
 from bot.language.numbers import find_numbers
 from bot.model import Quantity, Security, Span
 
