@@ -12,7 +12,6 @@ While one is in force, only its approved sentences are quoted, or nothing.
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,6 +28,8 @@ def read_restrictions(path: Path) -> tuple[Restriction, ...]:
 
     Raises SettingsError, which names the file and the entry, for what cannot be used.
     """
+    import tomllib  # slow to import, and most have no such file
+
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:

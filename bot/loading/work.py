@@ -17,7 +17,7 @@ from bot.errors import BotError
 from bot.ingest import extract
 from bot.loading.outcomes import Refused
 from bot.loading.sources import Source
-from bot.store import Entry, entry_of
+from bot.store.entries import Entry, entry_of
 
 logger = logging.getLogger(__name__)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -176,8 +176,7 @@ def _measure(file: str, table: Table) -> Measure:
 def _build(file: str, kind: type[T], table: Table) -> T:
     """Make a frozen type from a table; an unknown or missing key is an error."""
     table = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items()}
-    known = {field.name for field in fields(kind)}  # type: ignore[arg-type]
-    if unknown := sorted(set(table) - known):
+    if unknown := sorted(table.keys() - kind.__dataclass_fields__.keys()):  # type: ignore[attr-defined]
         raise MeasureError(f"{file} has the unknown key {unknown[0]!r}; remove it.")
     try:
         return kind(**table)

@@ -4,8 +4,7 @@ Numbers are kept as exact text, dates as ISO 8601. A release is in whole or not 
 """
 
 from bot.store.conversations import Recorded
-from bot.store.entries import Entry, entry_of
 from bot.store.store import Store
 from bot.store.visits import Visit
 
-__all__ = ["Entry", "Recorded", "Store", "Visit", "entry_of"]
+__all__ = ["Recorded", "Store", "Visit"]

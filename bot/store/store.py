@@ -8,15 +8,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from bot.errors import StoreError
 from bot.model import Check, Citation, Company, Contact, Fact, Period, Release, Security, Span
 from bot.store import rows
 from bot.store.conversations import Conversations
-from bot.store.entries import Entry, entry_of, steps_of
-from bot.store.superseding import reinstate, settle
 from bot.store.visits import Visits
-from bot.store.writing import write
+
+if TYPE_CHECKING:
+    from bot.store.entries import Entry
 
 _STOOD = (
     "r.published <= ? and not exists "
@@ -97,10 +98,15 @@ class Store(Conversations, Visits):
         `document` is the digest of the bytes that held it, where they held others too: those
         are no versions of each other. Another version supersedes, or is superseded by it.
         """
+        from bot.store.entries import entry_of  # what writes is not imported to answer
+
         return self.put_entry(entry_of(release, facts, checks, document))
 
     def put_entry(self, entry: Entry) -> bool:
         """Store a release whose rows were made before; False where it is there already."""
+        from bot.store.superseding import reinstate, settle
+        from bot.store.writing import write
+
         with self.together():
             there = self._one(
                 "select id from releases where sha256 = ? or content = ?",
@@ -312,6 +318,8 @@ class Store(Conversations, Visits):
         )
 
     def _checks(self, where: str, *values: str) -> Iterator[Check]:
+        from bot.store.entries import steps_of
+
         found = self._db.execute(
             f"select release, relation, holds, steps, difference from checks {where} order by id",
             values,

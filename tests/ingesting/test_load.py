@@ -14,7 +14,8 @@ import pytest
 from bot.errors import BotError
 from bot.loading import Loaded, Outcome, Refused, Source, Summary, find, load
 from bot.loading import work as module
-from bot.store import Entry, Store
+from bot.store import Store
+from bot.store.entries import Entry
 from tests.generated import text, write
 
 COMPANY = "Larkspur Tin Company"
