@@ -6,6 +6,8 @@ not there costs a pattern far more than these do.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bot.language import patterns as re
 
 _DIGIT = re.compile(r"\d")
@@ -26,4 +28,10 @@ def may_have(text: str, words: frozenset[str]) -> bool:
     >>> may_have("HALF of it", frozenset({"half"})), may_have("behalf", frozenset({"half"}))
     (True, False)
     """
-    return not text.isascii() or not words.isdisjoint(_LETTERS.findall(text.lower()))
+    return not text.isascii() or not words.isdisjoint(_words_of(text))
+
+
+@lru_cache(maxsize=16)
+def _words_of(text: str) -> frozenset[str]:
+    """List the rows of letters of a text: one is looked at for many patterns, one by one."""
+    return frozenset(_LETTERS.findall(text.lower()))

@@ -178,11 +178,12 @@ def _candidates(text: str, names: Names, loose: bool, near: date | None) -> Iter
     if has_digit(text) or "@" in text or "://" in text or "www." in text:
         for match in _OPAQUE.finditer(text):
             yield Entity(type="", span=Span(start=match.start(), end=match.end()))
-    if text.upper() != text.lower():
+    has_letters = text.upper() != text.lower()
+    if has_letters:
         yield from _named(text, names)
     for span, period in find_dates(text, loose=loose, near=near):
         yield Entity(type=DATE, span=span, period=period)
-    for span, mention in find_mentions(text):
+    for span, mention in find_mentions(text) if has_letters else ():
         owner = _stranger(text, span, names)
         owned = mention if owner is None else replace(mention, owner=owner)
         yield Entity(type=SECURITY, span=span, security=owned)

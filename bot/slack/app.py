@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from urllib.request import proxy_bypass
 
 from aiohttp import ClientSession, ClientTimeout
-from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.settings import Settings
@@ -36,7 +35,7 @@ DRAIN = 8
 
 
 @asynccontextmanager
-async def slack_app(settings: Settings) -> AsyncIterator[AsyncApp]:
+async def slack_app(settings: Settings) -> AsyncIterator[FirstAnswering]:
     """Open the store and the connection to Slack for as long as the app serves.
 
     Raises SettingsError for a token that is missing or refused, StoreError for the store.
@@ -77,7 +76,7 @@ def web_client(url: str, session: ClientSession, *, token: str | None = None) ->
 
 def create_app(
     client: AsyncWebClient, identity: Identity, answering: SlackResponder, deliveries: Deliveries
-) -> AsyncApp:
+) -> FirstAnswering:
     """Make the Bolt app and register everything that answers."""
     app = FirstAnswering(
         Commands(answering, deliveries),

@@ -32,14 +32,18 @@ class FirstAnswering(AsyncApp):
         super().__init__(**options)
         self._answering = answering
 
-    async def async_dispatch(self, req: AsyncBoltRequest) -> BoltResponse:
-        """Answer one request."""
+    async def first_answered(self, body: dict[str, Any]) -> BoltResponse | None:
+        """Answer a request by what was read of it; None for one that is for Bolt's listeners."""
         try:
             for answering in self._answering:
-                answered = await answering.answered(req.body)
+                answered = await answering.answered(body)
                 if answered is not None:
                     return answered
         except Exception:  # as of a listener: whatever it is, Slack must be told, not why
             logger.exception("A request could not be answered")
             return BoltResponse(status=500, body="")
-        return await super().async_dispatch(req)
+        return None
+
+    async def async_dispatch(self, req: AsyncBoltRequest) -> BoltResponse:
+        """Answer one request."""
+        return await self.first_answered(req.body) or await super().async_dispatch(req)
