@@ -43,7 +43,7 @@ def ask(
     """
     reply, about = converse(question, store, today=today, thread=thread, restrictions=restrictions)
     if thread and about is not None:
-        store.keep_thread(thread, about)
+        store.keep_thread(thread, about())
     return reply
 
 
@@ -54,8 +54,8 @@ def converse(
     today: date,
     thread: str | None,
     restrictions: tuple[Restriction, ...],
-) -> tuple[Reply, dict[str, Any] | None]:
-    """Answer a question as `ask` does, and give what its thread is then about, for the store."""
+) -> tuple[Reply, Callable[[], dict[str, Any]] | None]:
+    """Answer a question as `ask` does, and give what makes what its thread is then about."""
     if refused := too_long(question):
         return refused, None
     with store.snapshot():
@@ -75,8 +75,8 @@ def _printable(words: str) -> str:
     return words.encode("utf-8", "replace").decode("utf-8")
 
 
-def _asked(question: str, talk: Talk) -> tuple[Reply, dict[str, Any] | None]:
-    """Answer a message in its thread; give what the thread is then about, where that is known."""
+def _asked(question: str, talk: Talk) -> tuple[Reply, Callable[[], dict[str, Any]] | None]:
+    """Answer a message in its thread; give what makes what that is then about, if it is known."""
     before = talk.before
     told = talk.recounted(question)
     if told is not None:
@@ -85,10 +85,11 @@ def _asked(question: str, talk: Talk) -> tuple[Reply, dict[str, Any] | None]:
     talk = replace(talk, keeps=talk.keeps or len(parts) > 1)
     replies = [talk.answer(part) for part in parts]
     if len(parts) > 1 and not any(isinstance(reply, Answer) for reply in replies):
-        talk = replace(talk, before=before)  # it may be one question after all
+        talk = replace(talk, before=before, goes_on=False)  # it may be one question after all
         replies = [talk.answer(question)]
     if not all(isinstance(reply, Answer) for reply in replies):
-        replies = _pieces(question, replace(talk, before=before, keeps=True)) or replies
+        again = replace(talk, before=before, keeps=True, goes_on=False)
+        replies = _pieces(question, again) or replies
     different = tuple({_words_of(reply): reply for reply in replies}.values())
     return different[0] if len(different) == 1 else Replies(parts=different), talk.kept
 

@@ -196,7 +196,7 @@ class Responder(Generic[M]):
         """Answer a question in a thread, and keep what the thread is then about."""
         reply, about = converse(words, store, thread=thread, **given)
         if about is not None:
-            self._later(partial(store.keep_thread, thread, about))
+            self._later(lambda: store.keep_thread(thread, about()))
         return reply
 
     def _record(self, asked: Asked, reply: Reply, milliseconds: float) -> int | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from bot.answers.answer import answer
@@ -14,6 +16,7 @@ from bot.answers.restricted import in_force, restricted
 from bot.answers.retelling import asks_when, recounted, told_when
 from bot.answers.threads import (
     Thread,
+    is_kept,
     readings,
     thread_of,
     to_keep,
@@ -42,7 +45,10 @@ _DAY_OF = {
 
 @dataclass(kw_only=True)
 class Talk:
-    """A row of questions; where it `keeps` them, each may go on from the one before it."""
+    """A row of questions; where it `keeps` them, each may go on from the one before it.
+
+    `kept` makes what the thread is then about: only what is kept, or gone on from, needs it.
+    """
 
     store: Store
     names: Names
@@ -50,10 +56,13 @@ class Talk:
     before: Thread | None
     keeps: bool
     restrictions: tuple[Restriction, ...] = ()
-    kept: dict[str, Any] | None = None
+    kept: Callable[[], dict[str, Any]] | None = None
+    goes_on: bool = False
 
     def answer(self, question: str) -> Single:
         """Answer the next question."""
+        if self.goes_on and self.kept is not None:
+            self.before, self.goes_on = thread_of(self.kept()), False
         words, day = known_by(written_out(question, self.today))
         words, first = uncorrected(words) if day is None else (words, False)
         store = self.store if day is None else self.store.as_known(day)
@@ -65,12 +74,13 @@ class Talk:
             reply = replace(reply, text=f"As known on {written_day(day)}: {reply.text}")
         if first and isinstance(reply, (Answer, Declined)):
             reply = replace(reply, text=f"As first published: {reply.text}")
-        keeps = self.keeps and not is_small_talk(question)
-        kept = to_keep(understood, reply, self.names) if keeps else None
-        if kept is not None:
-            if self.before and understood.text == asked.text and understood.asked != asked.asked:
-                kept["question"] = self.before.question  # of which this one is a part only
-            self.kept, self.before = kept, thread_of(kept)
+        if self.keeps and not is_small_talk(question) and is_kept(understood, reply):
+            # A question that goes on from another one is a part of it only.
+            part = self.before if understood.text == asked.text else None
+            part = part if understood.asked != asked.asked else None
+            whole = part.question if part else understood.text
+            self.kept = partial(to_keep, understood, reply, self.names, whole)
+            self.goes_on = True
         return reply
 
     def recounted(self, question: str) -> Single | None:

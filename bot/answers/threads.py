@@ -96,21 +96,24 @@ def thread_of(kept: dict[str, Any]) -> Thread:
     )
 
 
-def to_keep(understood: Understood, reply: Single, names: Names) -> dict[str, Any] | None:
-    """Make what is kept of a question and its reply; None where it was not understood."""
+def is_kept(understood: Understood, reply: Single) -> bool:
+    """Tell whether a question was understood, so that a further one may go on from it."""
     if isinstance(reply, Quoted):
-        return None
-    if not isinstance(reply, Answer) and not candidates(understood.asked):
-        return None
+        return False
+    return isinstance(reply, Answer) or bool(candidates(understood.asked))
+
+
+def to_keep(understood: Understood, reply: Single, names: Names, question: str) -> dict[str, Any]:
+    """Make what is kept of a question that was understood, as a whole, and of its reply."""
     asked_of = understood.companies[0].name if understood.companies else None
-    company = asked_of if isinstance(reply, Clarify) else reply.company
+    company = asked_of if isinstance(reply, (Clarify, Quoted)) else reply.company
     known = names.of(company or "")
     named = [m if isinstance(m, Security) else resolve(m, known) for m in understood.mentions]
     if isinstance(reply, Answer) and reply.security:
         named = [reply.security]
     told_of = reply.as_of if isinstance(reply, Answer) else None
     return {
-        "question": understood.text,
+        "question": question,
         "hard": sorted(understood.asked.hard),
         "soft": sorted(understood.asked.soft),
         "slots": dict(understood.asked.slots),
