@@ -77,10 +77,16 @@ def candidates(asked: Asked) -> tuple[Measure, ...]:
         score = _score(phrase, asked) if asked.hard <= phrase.words else None
         if score is not None and _fits(measures()[phrase.measure], asked):
             best[phrase.measure] = max(best.get(phrase.measure, 0), score)
-    order = list(measures())
+    order = _order()
     return tuple(
-        measures()[name] for name in sorted(best, key=lambda name: (-best[name], order.index(name)))
+        measures()[name] for name in sorted(best, key=lambda name: (-best[name], order[name]))
     )
+
+
+@cache
+def _order() -> Mapping[str, int]:
+    """Give each measure its number in their order."""
+    return {name: number for number, name in enumerate(measures())}
 
 
 CRITICAL = frozenset(
