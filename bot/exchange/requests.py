@@ -44,6 +44,9 @@ _READ = re.compile(
     re.IGNORECASE,
 )
 _READ_PRINCIPAL = re.compile(rf"{_READ.pattern}|{MONEY}|\b(?:in|principal|amount)\b", re.IGNORECASE)
+_COUNT = re.compile(r"\s*(?P<count>\d{1,3}(?:,\d{3}){1,3}|\d{1,12})\s*")
+"""A count and nothing else, as most exchanges are asked for."""
+
 _ALL = re.compile(r"\b(?:all|everything|everyone)\b", re.IGNORECASE)
 
 
@@ -78,6 +81,9 @@ def read_request(words: str, names: Names, securities: tuple[Security, ...]) -> 
     >>> read_request("10,000 at 8", Names([], []), ()).ratio
     Fraction(8, 1)
     """
+    plain = _COUNT.fullmatch(words)
+    if plain is not None and not any(names.find(words)):  # a symbol may be a number too
+        return Request(count=positive(Fraction(plain["count"].replace(",", ""))))
     if odd := _ODD.search(words):
         raise TermsError(f"Write “{odd[0].strip()}” out in digits above zero. {EXAMPLE}")
     rest, clauses = take_clauses(words)

@@ -12,6 +12,7 @@ from bot.errors import TermsError
 from bot.exchange import Request, read_request
 from bot.exchange.terms import EXAMPLE
 from bot.language.names import Names
+from bot.model import Security
 from tests.building import COMMON, LARKSPUR, PREFERRED, SECOND
 
 CLASSES = (COMMON, PREFERRED)
@@ -146,3 +147,22 @@ def test_any_words_are_a_request_or_a_terms_error(words: str) -> None:
     assert sum(amount is not None for amount in amounts) == 1
     assert request.count is None or request.count > 0
     assert request.percent is None or 0 < request.percent <= 100
+
+
+@pytest.mark.parametrize("count", ["7", "007", "1,250", "2003", "10,00", "0", "9" * 12, "9" * 13])
+def test_a_count_alone_is_read_as_one_among_words(count: str) -> None:
+    """That nothing stands beside it changes nothing but the time that reading takes."""
+    said: list[object] = []
+    for words in (count, f"  {count} ", f"{count} shares of the class"):
+        try:
+            said.append(read_request(words, NAMES, CLASSES))
+        except TermsError as error:
+            said.append(str(error).replace(words.strip(), count))
+    assert said == [said[0]] * 3
+
+
+def test_a_symbol_that_is_a_number_is_no_count() -> None:
+    """A class may be listed under a number, and to name it is to give no amount."""
+    listed = Security(company="Example Mining Company", kind="common", symbol="0700")
+    with pytest.raises(TermsError, match="no amount"):
+        read_request("0700", Names([], [listed]), (listed,))
