@@ -82,7 +82,7 @@ def read_request(words: str, names: Names, securities: tuple[Security, ...]) -> 
     Fraction(8, 1)
     """
     plain = _COUNT.fullmatch(words)
-    if plain is not None and not any(names.find(words)):  # a symbol may be a number too
+    if plain is not None:
         return Request(count=positive(Fraction(plain["count"].replace(",", ""))))
     if odd := _ODD.search(words):
         raise TermsError(f"Write “{odd[0].strip()}” out in digits above zero. {EXAMPLE}")

@@ -12,7 +12,6 @@ from bot.errors import TermsError
 from bot.exchange import Request, read_request
 from bot.exchange.terms import EXAMPLE
 from bot.language.names import Names
-from bot.model import Security
 from tests.building import COMMON, LARKSPUR, PREFERRED, SECOND
 
 CLASSES = (COMMON, PREFERRED)
@@ -159,10 +158,3 @@ def test_a_count_alone_is_read_as_one_among_words(count: str) -> None:
         except TermsError as error:
             said.append(str(error).replace(words.strip(), count))
     assert said == [said[0]] * 3
-
-
-def test_a_symbol_that_is_a_number_is_no_count() -> None:
-    """A class may be listed under a number, and to name it is to give no amount."""
-    listed = Security(company="Example Mining Company", kind="common", symbol="0700")
-    with pytest.raises(TermsError, match="no amount"):
-        read_request("0700", Names([], [listed]), (listed,))
