@@ -28,7 +28,8 @@ def stands(statement: Statement, reading: Reading, match: Match) -> bool:
         return False
     if _neighboured(statement, reading, match):
         return False
-    return not any(any(t.matches(reading.recognised)) for t in statement.exceptions)
+    said = [reading.recognised, *([reading.drawn_from] if reading.drawn_from else [])]
+    return not any(any(t.matches(each)) for t in statement.exceptions for each in said)
 
 
 def _led_by(statement: Statement, reading: Reading, match: Match) -> bool:

@@ -17,7 +17,7 @@ from bot.facts.called import called_rates
 from bot.facts.classes import in_slots, named_by, of_each, of_sentence, topical
 from bot.facts.guards import stands
 from bot.facts.periods import reported_in, without_undated
-from bot.facts.readings import Reading, firmness, is_boilerplate, readings
+from bot.facts.readings import Reading, firmness, forms, is_boilerplate, readings
 from bot.facts.values import constant, of_entity, slot_name, words
 from bot.language.dates import day
 from bot.language.recognise import QUANTITIES, SHARES, Entity
@@ -139,17 +139,25 @@ def _stated(release: Release) -> Iterator[Fact]:
     for reading in readings(release, lambda words: bool(_fitting(words))):
         start = reading.sentence.span.start
         before = [f for f in before if release.text.count(_PARAGRAPH, f.span.end, start) < 2]
-        for rule in _fitting(reading.words):
-            carried: tuple[Security, ...] | None = None
-            last = 0
-            for match in rule.statement.template.matches(reading.recognised):
-                if carried is None:
-                    carried = _carried(release, rule.measure, before, reading)
-                known = Before(carried=carried, end=last)
-                for fact in _facts(release, rule, reading, match, known):
-                    before += [fact] if fact.security else []
-                    yield fact
-                last = match.span.end
+        for form in forms(reading):
+            for fact in _of_form(release, form, before):
+                before += [fact] if fact.security else []
+                yield fact
+
+
+def _of_form(release: Release, reading: Reading, before: list[Fact]) -> Iterator[Fact]:
+    """Read the facts of one form of a sentence, after those of the sentences before it."""
+    for rule in _fitting(reading.words):
+        if reading.drawn_from and rule.measure.unit == "text":
+            continue  # words are kept as they are printed
+        carried: tuple[Security, ...] | None = None
+        last = 0
+        for match in rule.statement.template.matches(reading.recognised):
+            if carried is None:
+                carried = _carried(release, rule.measure, before, reading)
+            known = Before(carried=carried, end=last)
+            yield from _facts(release, rule, reading, match, known)
+            last = match.span.end
 
 
 def _carried(

@@ -12,9 +12,10 @@ from datetime import date
 
 from bot.language.dates import day
 from bot.language.names import Names
+from bot.language.paraphrases import paraphrases
 from bot.language.recognise import DATE, Recognised, recognise
 from bot.language.templates import words_of
-from bot.model import Firmness, Period, Release, Sentence
+from bot.model import Firmness, Period, Release, Sentence, Span
 
 _CONDITIONAL = re.compile(
     r"\b(?:if(?!\s+(?:any|and\s+when\s+declared|declared)\b)|would|could|(?-i:may)|might|assuming|whether|unless(?!\s+(?:further\s+|earlier\s+|sooner\s+)?"
@@ -49,6 +50,10 @@ _ADVERBIAL = re.compile(
 LONGEST = 4_000
 """Characters of the longest sentence that is read: no prose is longer, only tables and malice."""
 
+_MOST_ITEMS = 12
+_LONGEST_ITEM = 240
+"""Items of a list, and characters of one, that are read with the words that lead to it."""
+
 _DIGIT = re.compile(r"\d")
 _SAME_TIME = re.compile(r"\b(?:at|by|on|as of)\s+that\s+(?:time|date)\b", re.IGNORECASE)
 
@@ -57,7 +62,9 @@ _SAME_TIME = re.compile(r"\b(?:at|by|on|as of)\s+that\s+(?:time|date)\b", re.IGN
 class Reading:
     """A recognised sentence, its words, and the time it is about; `stated` if it names one.
 
-    `topics` are the words of the release's headline and first sentences.
+    `topics` are the words of the release's headline and first sentences; `drawn_from` is the
+    sentence as printed, where this is a plainer one that it says; `listed` where it is a list
+    with the words that lead to it.
     """
 
     sentence: Sentence
@@ -66,6 +73,17 @@ class Reading:
     topics: frozenset[str]
     as_of: Period
     stated: bool
+    drawn_from: Recognised | None = None
+    listed: bool = False
+
+
+def forms(reading: Reading) -> Iterator[Reading]:
+    """Give a sentence as printed, and each plainer one that it says; of a list only these."""
+    if not reading.listed:
+        yield reading
+    for form in paraphrases(reading.recognised, whole=not reading.listed):
+        words = words_of(form.masked)
+        yield replace(reading, recognised=form, words=words, drawn_from=reading.recognised)
 
 
 def readings(release: Release, wanted: Callable[[frozenset[str]], bool]) -> Iterator[Reading]:
@@ -79,7 +97,7 @@ def readings(release: Release, wanted: Callable[[frozenset[str]], bool]) -> Iter
     topics = words_of(" ".join((release.headline, *(s.text for s in release.sentences[:4]))))
     carried = _SAME_TIME.search(release.text) is not None
     last = None
-    for sentence in release.sentences:
+    for sentence, listed in _with_lists(release):
         if len(sentence.text) > LONGEST:
             continue
         words = words_of(sentence.text)
@@ -101,7 +119,32 @@ def readings(release: Release, wanted: Callable[[frozenset[str]], bool]) -> Iter
                 topics=topics,
                 as_of=own or day(release.published),
                 stated=own is not None,
+                listed=listed,
             )
+
+
+def _with_lists(release: Release) -> Iterator[tuple[Sentence, bool]]:
+    """Give the sentences, and after them their list as one more; and whether it is one."""
+    sentences = release.sentences
+    for at, sentence in enumerate(sentences):
+        yield sentence, False
+        if not sentence.text.endswith(":"):
+            continue
+        last = at
+        for item in sentences[at + 1 : at + 1 + _MOST_ITEMS]:
+            if not _is_item(release, sentences[last], item):
+                break
+            last += 1
+        if last > at:
+            span = Span(start=sentence.span.start, end=sentences[last].span.end)
+            yield Sentence(span=span, text=release.text[span.start : span.end]), True
+
+
+def _is_item(release: Release, before: Sentence, item: Sentence) -> bool:
+    """Tell whether a sentence is a line of its own, short and with a figure, as in a list."""
+    between = release.text[before.span.end : item.span.start]
+    short = len(item.text) <= _LONGEST_ITEM and not item.text.endswith(":")
+    return short and "\n" in between and _DIGIT.search(item.text) is not None
 
 
 def _dollar(text: str) -> str | None:

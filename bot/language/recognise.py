@@ -139,8 +139,8 @@ class Recognised:
         return [self.entity_at(i) for i, c in enumerate(masked) if c in TYPES]
 
     def span(self, start: int, end: int) -> Span:
-        """Turn a non-empty range of the masked text into one of the text."""
-        return Span(start=self.starts[start], end=self.ends[end - 1])
+        """Turn a non-empty range of the masked text into one of the text, which covers it."""
+        return Span(start=min(self.starts[start:end]), end=max(self.ends[start:end]))
 
 
 def recognise(

@@ -35,8 +35,8 @@ class Mention:
 
 
 _SERIES = (
-    r"(?:(?:Class\s+[A-Z],?\s+)?Series\s+(?:(?-i:[A-Z]{2})|[A-Z]|\d{1,2})(?:-\d{1,2}|-[A-Z])?"
-    r"|Class\s+[A-Z])\b"
+    r"(?:(?:(?:Class\s+[A-Z],?\s+)?Series\s+(?:(?-i:[A-Z]{2})|[A-Z]|\d{1,2})(?:-\d{1,2}|-[A-Z])?"
+    r"|Class\s+[A-Z])\b|Series\s[\"“'‘][A-Z][\"”'’](?=\s))"
 )
 _UNITS = r"(?=\s+(?:stock|shares?|securities|receipts?|units?)\b)"
 _KINDS = {
@@ -176,7 +176,7 @@ def _mention(match: re.Match[str]) -> Mention:
 
 def _letter(series: str) -> str:
     """Give the letter or number of a series, of the class where a name has both."""
-    words = series.upper().replace(",", " ").split()
+    words = re.sub(r"[,\"“”'‘’]", " ", series.upper()).split()
     return words[1 if len(words) > 2 else -1]
 
 

@@ -16,7 +16,8 @@ from bot.releases.blocks import span_of
 from bot.releases.listings import Listing, find_listings
 
 _SERIES = (
-    r"(?:(?:Class\s[A-Z],?\s)?[Ss]eries\s(?:[A-Z]{1,2}(?:-\d+)?|\d{1,3}(?:-[A-Z])?)|Class\s[A-Z]\b)"
+    r"(?:(?:Class\s[A-Z],?\s)?[Ss]eries\s(?:[A-Z]{1,2}(?:-\d+)?|\d{1,3}(?:-[A-Z])?|[\"“][A-Z][\"”])"
+    r"|Class\s[A-Z]\b)"
 )
 _COUPON = (
     r"(?:\$\s?\d+(?:\.\d+)?|\d+(?:\.\d+|\s\d{1,2}/\d{1,2}|[\s-]?[¼-¾⅐-⅞])?\s?%"
@@ -48,7 +49,7 @@ _NAMED = re.compile(
 _COUPON_FIRST = re.compile(_COUPON)
 _KINDS = ("preferred", "depositary", "note")
 _LETTER = re.compile(
-    r"Class\s(?P<letter>[A-Z])\b|[Ss]eries\s(?P<series>[A-Z]{1,2}(?:-\d+)?|\d{1,3}(?:-[A-Z])?)"
+    r"Class\s(?P<letter>[A-Z])\b|[Ss]eries\s[\"“]?(?P<series>[A-Z]{1,2}(?:-\d+)?|\d{1,3}(?:-[A-Z])?)"
 )
 _COMMON = re.compile(
     r"\b(?:Class\s(?P<letter>[A-Z])\s)?(?:[Cc]ommon|[Oo]rdinary|COMMON)"

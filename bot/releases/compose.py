@@ -85,10 +85,8 @@ def _essentials(
     if reason := refusal(layout, above, body, dateline):
         raise ReleaseError(reason)
     headline = find_headline(above, origin.title)
-    if headline is None and dateline:
-        headline = lead_sentence(body[0], dateline.end)
     if headline is None:
-        raise ReleaseError("It has no headline above its text, as a release has.")
+        headline = lead_sentence(body[0], dateline.end if dateline else 0)
     company = find_company(layout, body, dateline.end if dateline else 0, origin)
     if company is None:
         raise ReleaseError("It does not say which company issued it.")

@@ -18,6 +18,9 @@ _SEPARATOR = re.compile(
     rf"\s{{0,4}}(?:{_DASH}{{1,8}}|\.{{2,8}}|\.(?:\s\.){{1,4}}|\u2026{{1,3}}|[/|:*]{{1,4}}|,)\s{{0,4}}"
 )
 _CLOSED = re.compile(rf"(?:{_DASH}|\.\s?\.|\u2026|[/|:])[\s*]{{0,4}}$")
+_BRACKETED = re.compile(r"\)\.?\s*$")
+"""The end of "Newton, MA (September 20, 2010).", which closes a place with its day."""
+
 _DASHED = re.compile(r"\s(?:--|[\u2010-\u2015\u2212])\s*$")
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
@@ -83,7 +86,8 @@ def read_dateline(text: str) -> Dateline | None:
         if part is None:
             break
         at = part
-        if _CLOSED.search(head, max(0, at - 8), at):
+        full = "place" in found and "day" in found and _BRACKETED.search(head, max(0, at - 8), at)
+        if full or _CLOSED.search(head, max(0, at - 8), at):
             closed = at
     if not closed or not _is_dateline(head[:closed], found):
         return None
@@ -102,6 +106,8 @@ def _next_part(head: str, at: int, found: dict[str, tuple[str, int]]) -> int | N
         return wire.end()
     if separator := _SEPARATOR.match(head, at):
         return separator.end()
+    if head.startswith(". ", at) and head[at - 1 : at] == ")":
+        return at + 2
     if head[at] in " ()*[]":
         return at + 1
     if "place" not in found and (end := _place_end(head, at)):

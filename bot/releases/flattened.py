@@ -25,6 +25,7 @@ _TWO_WORDS = frozenset(
 )
 """Words that a city's name goes on from."""
 
+_FORM = re.compile(r"(?:Inc|Corp|Corporation|Incorporated|Ltd|Limited|Company|Co)\b\.?,?\s[(a-z]")
 _PARTS = re.compile(
     r"""
       (?P<label> \bEXHIBIT\s\d[\w.()-]{0,8}(?:\s--?)? | \bFor\sImmediate\sRelease\b:?
@@ -41,12 +42,32 @@ def parted(blocks: Sequence[Block], at: int) -> list[Piece] | None:
     """Part the block where the news begins from the lines run together with it, or None."""
     if at >= len(blocks):
         return None
+    if (lines := _below_a_line(blocks, at)) is not None:
+        return lines
     start = _news_start(blocks[at].text)
     if start is None:
         return None
     above = [Piece(line, "lines", raised=True) for line in _lines(blocks[at].text[:start])]
     pieces = [Piece(block.text, block.shape, block.raised) for block in blocks]
     return [*pieces[:at], *above, Piece(blocks[at].text[start:]), *pieces[at + 1 :]]
+
+
+def _below_a_line(blocks: Sequence[Block], at: int) -> list[Piece] | None:
+    """Join a last line above the news that opens with its dateline to the news, or None.
+
+    So is one that the news goes on with the legal form of: "Osier" and "Inc. today announced".
+    """
+    last = blocks[at - 1] if at else None
+    if last is None or last.shape != "lines" or "\n" not in last.text:
+        return None
+    above, _, line = last.text.rpartition("\n")
+    found = read_dateline(line)
+    dated = found and found.place and (found.day or found.wire)
+    if not dated and not _FORM.match(blocks[at].text):
+        return None
+    pieces = [Piece(block.text, block.shape, block.raised) for block in blocks]
+    joined = Piece(f"{line} {blocks[at].text}")
+    return [*pieces[: at - 1], Piece(above, "lines", raised=last.raised), joined, *pieces[at + 1 :]]
 
 
 def _news_start(text: str) -> int | None:

@@ -64,7 +64,10 @@ _BEFORE_NAME = re.compile(
 )
 """Whose office is named before the company's name: "Board of Directors of the"."""
 
-_SECURITY = re.compile(r"\b(?:Securities|Stock|Shares|Notes|Units|Warrants|Debentures)$")
+_FIGURE = re.compile(r"^\$?\d+\.\d+\s")
+_SECURITY = re.compile(
+    r"\b(?:Securities|Stock|Shares|Notes|Units|Warrants|Debentures)$|^(?:Series|Class)\s[A-Z\d]"
+)
 _PERSON = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Chairman|President|CEO|Chief|Director)\b")
 
 
@@ -163,6 +166,7 @@ def _is_rest(text: str) -> bool:
 
 def _mark(name: str, at: int) -> Mark:
     bare = name.split("-Registered", maxsplit=1)[0].strip(" ,")
+    bare = _FIGURE.sub("", _BEFORE_NAME.sub("", bare))
     return Mark(name="company", value=bare, span=span_of(at + name.index(bare), bare))
 
 

@@ -15,6 +15,7 @@ from bot.language.dates import find_dates
 from bot.model import Mark, Span
 from bot.releases.blocks import Block, Origin, span_of
 from bot.releases.dateline import Dateline
+from bot.releases.wires import NAMES as WIRES
 
 _WIRE_DAY = re.compile(r"-\s?0\s?-\s{0,60}(?P<day>\d{1,2}/\d{1,2}/\d{2,4})")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -45,6 +46,27 @@ _LATER = re.compile(
     r"|as of|through|until|before|call|results|announce)\b"
 )
 _RELEASED = re.compile(r"(?i)\b(?:release[ds]?|news|dated?|immediate|issued|published)\b")
+_BESIDE = re.compile(
+    rf"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\b\.?,?|\b\d{{1,2}}:\d\d(?::\d\d)?(?:\s?[AP]\.?M\b\.?)?"
+    rf"|\b(?:E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|GMT|UTC)\b|\b(?:{WIRES})\b|\|.*$|\s[-–—]+(?=\s|$)",
+    re.IGNORECASE,
+)
+"""What stands beside a day of its own: the weekday, the hour, the wire, what a page says of it."""
+
+_DOTTED = re.compile(
+    r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?![\d.]\d)"
+)
+_MONTH_CUT = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?$")
+_IMMEDIATE = re.compile(r"\bfor\s(?:immediate\s)?release\b:?", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    rf"(?:copyright|\(c\)|©)\s{{0,2}}(?:\(c\)\s|©\s?)?(?P<year>(?:19|20)\d\d),?\s{{1,2}}(?:{WIRES})\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"\W*(?:(?:publication|release|issue)?\s?dated?|released|published|posted)?\W*", re.IGNORECASE
+)
+_HEAD = 400
+_ALONE = 60
 _CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 
 
@@ -56,10 +78,12 @@ def find_published(
     header = None
     if day is None:
         header = next(_header_days(above), None) or next(_wire_days(body), None)
+        header = header or next(_labelled_days(body), None)
     if dateline and dateline.day and body:
         words, at = dateline.day
         span = span_of(body[0].start + at, words)
         day = day or _with_year(words, header, origin) or _by_text(words, body)
+        day = day or _by_copyright(words, body)
         if day:
             return Mark(name="dateline", value=day.isoformat(), span=span)
     if header:
@@ -69,7 +93,7 @@ def find_published(
         return Mark(name=origin.dated_by, value=origin.dated.isoformat(), span=nowhere)
     if named := day_in_name(origin.name):
         return Mark(name="name", value=named.isoformat(), span=nowhere)
-    return None
+    return _below(body)
 
 
 def day_in_name(name: str) -> date | None:
@@ -92,21 +116,42 @@ def day_in_name(name: str) -> date | None:
 def _header_days(above: Sequence[Block]) -> Iterator[Mark]:
     """Give the days printed above the body, in cells that say little else."""
     for block in above:
-        for at, line in block.lines():
+        for at, line in _whole_lines(block):
             if not _YEAR.search(line):
                 continue
             for cell in _CELL.finditer(line):
-                for span, period in find_dates(cell[0]):
-                    if period.start == period.end and _is_alone(cell[0], span):
+                for span, day in _days_in(cell[0]):
+                    if _is_alone(cell[0], span):
                         start = at + cell.start() + span.start
                         printed = cell[0][span.start : span.end]
-                        value = period.start.isoformat()
-                        yield Mark(name="header", value=value, span=span_of(start, printed))
+                        where = span_of(start, printed)
+                        yield Mark(name="header", value=day.isoformat(), span=where)
+
+
+def _whole_lines(block: Block) -> Iterator[tuple[int, str]]:
+    """Give the lines of a block, one that ends in a month's name with the next one."""
+    lines = list(block.lines())
+    for number, (at, line) in enumerate(lines):
+        cut = number + 1 < len(lines) and _MONTH_CUT.search(line)
+        yield at, f"{line} {lines[number + 1][1]}" if cut else line
+
+
+def _days_in(cell: str) -> Iterator[tuple[Span, date]]:
+    """Give the days of a cell, also as "20.11.2003", which has the day before the month."""
+    for span, period in find_dates(cell):
+        if period.start == period.end:
+            yield span, period.start
+    for match in _DOTTED.finditer(cell):
+        try:
+            found = date(int(match["year"]), int(match["month"]), int(match["day"]))
+        except ValueError:
+            continue
+        yield Span(start=match.start(), end=match.end()), found
 
 
 def _is_alone(cell: str, span: Span) -> bool:
     """Tell whether a day stands by itself, or with words that say it is the release's."""
-    rest = cell[: span.start] + cell[span.end :]
+    rest = _BESIDE.sub(" ", f"{cell[: span.start]} {cell[span.end :]}")
     words = len(rest.split())
     return not _LATER.search(rest) and (words <= 3 or (words <= 7 and bool(_RELEASED.search(rest))))
 
@@ -175,6 +220,46 @@ def _by_text(words: str, body: Sequence[Block]) -> date | None:
     days = [day for year in years if (day := _day(words, year))]
     near = {day for day in days for other in named if abs((day - other).days) <= _NEAR}
     return near.pop() if len(near) == 1 else None
+
+
+def _by_copyright(words: str, body: Sequence[Block]) -> date | None:
+    """Complete a day without a year by that of a wire's copyright, if all of them agree."""
+    text = "\n".join(block.text for block in body)
+    years = {int(match["year"]) for match in _COPYRIGHT.finditer(text)}
+    return _day(words, years.pop()) if len(years) == 1 else None
+
+
+def _labelled_days(body: Sequence[Block]) -> Iterator[Mark]:
+    """Give the day beside "for immediate release" where the news was run together with it."""
+    for block in body[:1]:
+        match = _IMMEDIATE.search(block.text[:_HEAD])
+        if match is None:
+            continue
+        for span, day in _days_in(block.text[:_HEAD]):
+            before = block.text[span.end : match.start()]
+            after = block.text[match.end() : span.start]
+            beside = before if span.end <= match.start() else after
+            if len(beside.strip(" ,.:;-–—|")) == 0:
+                printed = block.text[span.start : span.end]
+                where = span_of(block.start + span.start, printed)
+                yield Mark(name="header", value=day.isoformat(), span=where)
+
+
+def _below(body: Sequence[Block]) -> Mark | None:
+    """Find the day in a line of its own below the news, labelled or alone, if it is the only."""
+    found = [mark for block in body[1:] for at, line in block.lines() for mark in _alone(at, line)]
+    return found[0] if len({mark.value for mark in found}) == 1 else None
+
+
+def _alone(at: int, line: str) -> Iterator[Mark]:
+    """Give the day that a line has and nothing else but a label for it."""
+    if len(line) > _ALONE or not _YEAR.search(line):
+        return
+    for span, day in _days_in(line):
+        before, after = _BESIDE.sub("", line[: span.start]), line[span.end :]
+        if _DATED.fullmatch(before) and not after.strip(" ."):
+            where = span_of(at + span.start, line[span.start : span.end])
+            yield Mark(name="header", value=day.isoformat(), span=where)
 
 
 def as_published(found: Mark) -> tuple[Mark, Mark]:

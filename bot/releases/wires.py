@@ -9,7 +9,7 @@ NAMES = (
     r"|marketwired?|market\s?wire|accesswire|access\snewswire|newmediawire|newsfile|canada\snewswire|cnw"
     r"|canadian\scorporate\snews|ccnmatthews|news\sdirect|noticias\s?newswire|acn\snewswire|ein\s?presswire"
     r"|internet\swire|collegiate\spresswire|eqs(?:-news)?|dgap(?:-news)?|ots|issuewire|otc\sdisclosure"
-    r"|cision|prweb|presswire|newswire|reuters|dow\sjones|first\scall|vintage\sfilings|ad\s?hoc"
+    r"|financialwire|comtex|m2\spresswire|cision|prweb|presswire|newswire|reuters|dow\sjones|first\scall|vintage\sfilings|ad\s?hoc"
 )
 
 WIRE = re.compile(
@@ -27,7 +27,7 @@ WIRE = re.compile(
 
 WIRE_STARTS = tuple(
     "bus bw pr gl mark acc new cana cnw ccn not acn ein int col eqs dga ots iss otc cis reu dow"
-    " fir vin ad".split()
+    " fir vin ad fin com m2".split()
 )
 """The letters that such a name can begin with, in lower case."""
 

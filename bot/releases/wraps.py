@@ -34,7 +34,9 @@ _ENUMERATING = "+-o(0123456789"
 _LAST_WORD = 10
 _NUMBER_CUT = re.compile(r",\n\s{0,40}\d{3}(?!\d)")
 _DAY_ALONE = re.compile(
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d"
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,?\s)?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2},? (?:19|20)\d\d"
+    r"(?:\s?[-–—|,]?\s?\d{1,2}:\d\d.{0,60}|\s?\|.{0,60})?"
 )
 _DIGITS_CUT = re.compile(r"\d,$")
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
@@ -51,6 +53,8 @@ def filled(run: str, lines: Sequence[str], measure: int) -> str | None:
     if min(map(len, lines[:-1])) <= measure - _RAGGED or len(lines[-1]) > measure + _RAGGED:
         return None
     if lines[0].isupper() and not lines[-1].isupper():
+        return None
+    if len(lines) < 4 and any(_DAY_ALONE.fullmatch(line.strip()) for line in lines):
         return None
     margin = lines[1][: len(lines[1]) - len(lines[1].lstrip())]
     even = run.count(f"\n{margin}") == len(lines) - 1 and f"\n{margin} " not in run
