@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.facts.readings import Reading, denied
-from bot.language.recognise import DATE, PARTY
+from bot.language.recognise import DATE, PARTY, Recognised
 from bot.language.templates import Match
 from bot.measures import Statement
 
@@ -28,7 +28,7 @@ def stands(statement: Statement, reading: Reading, match: Match) -> bool:
         return False
     if _neighboured(statement, reading, match):
         return False
-    said = [reading.recognised, *([reading.drawn_from] if reading.drawn_from else [])]
+    said = _said(reading)
     return not any(any(t.matches(each)) for t in statement.exceptions for each in said)
 
 
@@ -53,15 +53,21 @@ def _is_anothers(before: str, reading: Reading) -> bool:
 
 def _neighboured(statement: Statement, reading: Reading, match: Match) -> bool:
     """Tell whether words stand right before or after a match that make it another figure."""
-    text, recognised = reading.sentence.text, reading.recognised
-    for template in statement.not_before:
-        for found in template.matches(recognised):
-            between = text[found.span.end : match.span.start]
-            if found.span.end <= match.span.start and not between.strip(" ,\n"):
-                return True
-    for template in statement.not_after:
-        for found in template.matches(recognised):
-            between = text[match.span.end : found.span.start]
-            if found.span.start >= match.span.end and not between.strip(" ,\n"):
-                return True
+    text = reading.sentence.text
+    for recognised in _said(reading):
+        for template in statement.not_before:
+            for found in template.matches(recognised):
+                between = text[found.span.end : match.span.start]
+                if found.span.end <= match.span.start and not between.strip(" ,\n"):
+                    return True
+        for template in statement.not_after:
+            for found in template.matches(recognised):
+                between = text[match.span.end : found.span.start]
+                if found.span.start >= match.span.end and not between.strip(" ,\n"):
+                    return True
     return False
+
+
+def _said(reading: Reading) -> tuple[Recognised, ...]:
+    """Give a sentence and, where it is drawn from one, that as printed too."""
+    return (reading.recognised, reading.drawn_from) if reading.drawn_from else (reading.recognised,)

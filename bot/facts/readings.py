@@ -18,7 +18,8 @@ from bot.language.templates import words_of
 from bot.model import Firmness, Period, Release, Sentence, Span
 
 _CONDITIONAL = re.compile(
-    r"\b(?:if(?!\s+(?:any|and\s+when\s+declared|declared)\b)|would|could|(?-i:may)|might|assuming|whether|unless(?!\s+(?:further\s+|earlier\s+|sooner\s+)?"
+    r"\b(?:if(?!\s+(?:any|and\s+when\s+declared|declared|(?:the|this)\s+(?:merger|offer|acquisition|transaction)"
+    r"\s+is\s+(?:completed|consummated|approved))\b)|would|could|(?-i:may)|might|assuming|whether|unless(?!\s+(?:further\s+|earlier\s+|sooner\s+)?"
     r"(?:extended|terminated|converted|redeemed|repurchased))|should)\b",
     re.IGNORECASE,
 )

@@ -56,6 +56,36 @@ _ASIDE = re.compile(
     r"|initially|subsequently|recently|voluntarily|irrevocably|automatically)(?=\s\w)",
     re.IGNORECASE,
 )
+_ACT = (
+    r"(?:conversion|offering|offer|exchange|redemption|transaction|program|programme|plan|agreement|merger"
+    r"|market|placement|buyback|split|tender)s?"
+)
+_MODIFIER = re.compile(
+    r"\s(?:previously[\s-]announced|pending|ongoing|initial|final|proposed|aggregate)(?=\s\w)"
+    rf"|\sby\s(?:{PARTY}|(?:the|its|our)\s(?:board(?:\sof\s(?:directors|trustees))?|issuer|trust|fund|bank))(?![’'\w])"
+    r"|\s(?:in|under|as\spart\sof|in\sconnection\swith|pursuant\sto|in\saccordance\swith)\s"
+    rf"(?:the\sterms\sof\s)?(?:the|this|its|such|our|an?)\s(?:[\w/’'-]+\s){{0,3}}?{_ACT}\b"
+    r"|\s(?:at\sany\stime|from\stime\sto\stime|(?:in|on)\sthe\sopen\smarket|in\sopen\smarket\s(?:purchases|transactions))\b"
+    rf"|\sat\s(?:its|their|the\sholder['’]s|the\sholders['’]|{PARTY}['’]s?)\soption\b"
+    rf"|\sat\sthe\soption\sof\s(?:the\s)?(?:{PARTY}|holders?)(?:\s(?:of|thereof)\b)?"
+    rf"|(?<=offer|ffers)\s(?:for|on)\s(?:any\sand\s)?(?:all\s)?(?:of\s)?(?:[\w’']+\s){{0,4}}{SECURITY}"
+    rf"(?:\sand\s(?:\w+\s){{0,3}}{SECURITY})*"
+    rf"|(?<=tender)/exchange\b",
+    re.IGNORECASE,
+)
+_MEANING = {
+    r"participated\sin\s(?:the|its|our)\s(?:[\w-]+\s){0,3}(?:offers?|exchange)": "were tendered",
+    r"bought\sback": "repurchased",
+    r"(?:reached|stood\sat|amounted\sto|totall?ed)": "was",
+    r"(?:amounts\sto|stands\sat|totals)": "is",
+    r"(?:have|has)\sbeen\s(?=called|redeemed|converted|exchanged|issued|tendered)": "were ",
+    r"(?:carry|carries|carrying)\sa\scoupon\sof": "bear interest at",
+}
+_SAYS = re.compile("|".join(rf"(\b{words}(?!\w))" for words in _MEANING), re.IGNORECASE)
+_EXPECTED_OF = re.compile(
+    rf"\b(?:expects?|anticipates?)\s(?P<who>(?:the|its|this|such|these)\s[^,;.()\d{TYPES}]{{3,60}}?)\sto\s(?=\w)",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(
     rf"(?P<head>\b(?:the|its|this|such)\s[^;:.,(){QUANTITIES}{DATE}]{{3,80}}?),\s(?P<which>which|who)\s"
     rf"(?P<said>[^;.(){_AMOUNTS}]{{5,200}}?),\s(?=(?:will|is|was|were|are|has|have|had|expired?s?|closed|terminated)\b)",
@@ -198,6 +228,9 @@ def paraphrases(recognised: Recognised, *, whole: bool = True) -> Iterator[Recog
     plain = _reordered(_plain(_parted(recognised)))
     if whole and plain is not recognised:
         yield plain
+    short = _short(plain)
+    if whole and short is not plain:
+        yield short
     for number, each in enumerate(_each(plain)):
         if number == MOST:
             return
@@ -213,10 +246,26 @@ def _plain(recognised: Recognised) -> Recognised:
     for match in _VERB.finditer(plain.masked):
         parts += [(at, match.start()), "will"]
         at = match.end()
+    if of := _EXPECTED_OF.search(plain.masked, at):
+        parts += [(at, of.start()), of.span("who"), " will "]
+        at = of.end()
     if news := _NEWS.search(plain.masked, at):
         parts += [(at, news.start()), f"{_ANNOUNCED[news['act'].lower()]} "]
         at = news.end()
     return drafted(plain, [*parts, (at, len(plain.masked))]) if parts else plain
+
+
+def _short(recognised: Recognised) -> Recognised:
+    """Leave out what only says more of a deed, and put a usual word for another."""
+    cuts = [m.span() for m in _MODIFIER.finditer(recognised.masked)]
+    short = without(recognised, cuts) if cuts else recognised
+    parts: list[Part] = []
+    at = 0
+    usual = tuple(_MEANING.values())
+    for match in _SAYS.finditer(short.masked):
+        parts += [(at, match.start()), usual[(match.lastindex or 1) - 1]]
+        at = match.end()
+    return drafted(short, [*parts, (at, len(short.masked))]) if parts else short
 
 
 def _is_aside(recognised: Recognised, match: re.Match[str]) -> bool:
