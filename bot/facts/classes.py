@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from bot.facts.readings import Reading
 from bot.language.recognise import Entity
 from bot.language.securities import Mention, find_mentions, resolve
 from bot.language.templates import Match
 from bot.measures import Measure
 from bot.model import Release, Security
+
+if TYPE_CHECKING:
+    from bot.facts.readings import Reading
 
 _OF_SHARES = frozenset({"common", "preferred", "depositary"})
 _BOTH = re.compile(
@@ -30,7 +33,7 @@ def named_by(release: Release, entity: Entity) -> Security | None:
     found = _resolved(release, mention)
     if found or mention.kind != "note" or mention.owner or mention.rate or mention.due:
         return found
-    first = {s.key: s for s in _named_first(release) if s.kind == "note"}  # "the notes"
+    first = {s.key: s for s in named_first(release) if s.kind == "note"}  # "the notes"
     return next(iter(first.values())) if len(first) == 1 else None
 
 
@@ -58,7 +61,7 @@ def of_sentence(release: Release, measure: Measure, reading: Reading) -> Securit
         return None if None in classes or len(found) != 1 else next(iter(found.values()))
     if measure.usual_class is None:
         return None
-    others = {s.kind for s in _named_first(release)} | kinds_in(_paragraph(release, reading))
+    others = {s.kind for s in named_first(release)} | kinds_in(_paragraph(release, reading))
     if kinds:
         others = (others & set(kinds)) | kinds_in(release.headline)
     if measure.usual_class in _OF_SHARES:  # "shares" are neither notes nor warrants
@@ -81,9 +84,7 @@ def of_each(
     text = reading.sentence.text
     if not named and (both := _BOTH.search(text)):
         first = {
-            s.key: s
-            for s in _named_first(release)
-            if s.kind != "common" or both["what"] != "series"
+            s.key: s for s in named_first(release) if s.kind != "common" or both["what"] != "series"
         }
         return tuple(first.values()) if len(first) == 2 else ()
     within = [
@@ -100,7 +101,7 @@ def topical(release: Release, measure: Measure) -> Security | None:
 
     "The redemption date is May 1" is about the class that the headline and the lead are about.
     """
-    first = _named_first(release)
+    first = named_first(release)
     found = {s.key: s for s in first if not measure.kinds or s.kind in measure.kinds}
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -119,7 +120,7 @@ def _led_by(release: Release, reading: Reading) -> frozenset[str]:
     paragraph = release.text.rfind("\n\n", 0, start)
     before = release.text.rfind("\n\n", 0, max(paragraph, 0))
     lately = kinds_in(release.text[max(before, 0) : start])
-    return lately | {security.kind for security in _named_first(release)}
+    return lately | {security.kind for security in named_first(release)}
 
 
 _FIRST = 4
@@ -127,7 +128,7 @@ _FIRST = 4
 
 
 @lru_cache(maxsize=4)
-def _named_first(release: Release) -> tuple[Security, ...]:
+def named_first(release: Release) -> tuple[Security, ...]:
     """List the classes of the headline and the first sentences."""
     start = next((m.span.end for m in release.marks if m.name == "dateline"), 0)
     body = [s.text for s in release.sentences if s.span.start >= start]

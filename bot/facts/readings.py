@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.facts.references import referred
 from bot.language.dates import day
 from bot.language.names import Names
 from bot.language.paraphrases import paraphrases
@@ -108,6 +109,7 @@ def readings(release: Release, wanted: Callable[[frozenset[str]], bool]) -> Iter
         recognised = recognise(sentence.text, names, near=release.published)
         if dollar is not None:
             recognised = _in_dollars(recognised, dollar)
+        recognised = referred(release, recognised, sentence.span.start)
         own = _own_time(recognised, release.published)
         if own is None and _SAME_TIME.search(recognised.masked):
             own = last

@@ -85,6 +85,10 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_LETTERS = re.compile(r"(?:,\s[A-Z](?![\w.]))+(?=,?\s(?:and|or|&)\s[A-Z]\b)")
+_ONE_LETTER = re.compile(r"[A-Z]")
+"""The letters between the first and the last of "Series A, B and C"."""
+
 _PAR = re.compile(
     r",?\s+(?:(?:with\s+)?(?:a\s+|no\s+)?par\s+value(?:\s+(?:of\s+)?\$\s?\.?\d[\d.]*\d)?"
     r"|\$\s?\.?\d[\d.]*\s+par(?:\s+value)?|(?:no|without)\s+par(?:\s+value)?)"
@@ -117,6 +121,11 @@ def find_mentions(text: str) -> Iterator[tuple[Span, Mention]]:
         if mention.kind == "note" and (due := _DUE.match(text, at)):
             mention = replace(mention, due=due["year"])
         yield Span(start=match.start(), end=at), mention
+        if mention.series and mention.kind is None and (row := _LETTERS.match(text, at)):
+            for letter in _ONE_LETTER.finditer(text, row.start(), row.end()):
+                span = Span(start=letter.start(), end=letter.end())
+                yield span, Mention(kind=None, series=letter[0], words=f"Series {letter[0]}")
+            at = row.end()
 
 
 def resolve(mention: Mention, securities: Iterable[Security]) -> Security | None:

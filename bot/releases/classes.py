@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from bot.language.securities import find_mentions
 from bot.model import Company, Mark, Security, Sentence
 from bot.releases.blocks import span_of
 from bot.releases.listings import Listing, find_listings
@@ -46,6 +47,11 @@ _NAMED = re.compile(
     """,
     re.VERBOSE,
 )
+_ALONE = re.compile(
+    r"\s*(?:$|[.,;:)]|(?:and|or|&|were|was|is|are|will|had|have|at|on|to|for|per|shares?|[A-Z])\b)"
+)
+"""What follows the letter of a series that is called by it alone."""
+
 _COUPON_FIRST = re.compile(_COUPON)
 _KINDS = ("preferred", "depositary", "note")
 _LETTER = re.compile(
@@ -79,6 +85,8 @@ def find_securities(
         if specific and any(hint in sentence.text for hint in _HINTS):
             for security in _named(sentence.text, company, names):
                 _merge(classes, security)
+    for security in _lettered(sentences, company, names, classes):
+        _merge(classes, security)
     for security in _due(sentences, company, names):
         year = security.series or ""
         if not any(one.kind == "note" and one.key.endswith(year) for one in classes.values()):
@@ -113,6 +121,37 @@ def _named(text: str, company: Company, names: Sequence[str]) -> Iterator[Securi
             name=_full_name(match["name"], term),
             aliases=(term,) if term and _is_term(term, kind) else (),
         )
+
+
+def _lettered(
+    sentences: Sequence[Sentence],
+    company: Company,
+    names: Sequence[str],
+    classes: dict[str, Security],
+) -> Iterator[Security]:
+    """Give the series of preferred stock that are called by their letter alone.
+
+    "The Series A and the Series B preferred stock" are two, and so is "Series A" where the
+    release knows no other series than of preferred stock.
+    """
+    preferred = [one for one in classes.values() if one.kind == "preferred" and one.series]
+    known = {one.series for one in classes.values()}
+    for sentence in sentences:
+        if not ("Series " in sentence.text or "series " in sentence.text):
+            continue
+        for span, mention in find_mentions(sentence.text):
+            alone = mention.kind is None and preferred and _ALONE.match(sentence.text, span.end)
+            series = mention.series
+            if series is None or series in known or not (alone or mention.kind == "preferred"):
+                continue
+            if mention.words[:5].lower() != "class" and _is_own(sentence.text, span.start, names):
+                known.add(series)
+                yield Security(
+                    company=company.name,
+                    kind="preferred",
+                    series=series,
+                    name=f"Series {series} Preferred Stock",
+                )
 
 
 def _due(
