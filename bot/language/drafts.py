@@ -6,6 +6,7 @@ the place in the text that it comes from, so that a fact that is read from it ca
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from bot.language.recognise import TYPES, Entity, Recognised
@@ -63,6 +64,14 @@ def without(recognised: Recognised, cuts: Iterable[tuple[int, int]]) -> Recognis
             parts.append((at, start))
         at = max(at, end)
     return drafted(recognised, [*parts, (at, len(recognised.masked))])
+
+
+def put(
+    recognised: Recognised, match: re.Match[str], parts: Iterable[Part], *, led: bool = False
+) -> Recognised:
+    """Put parts in the place of a match; `led` where they have the words that lead to it too."""
+    before: list[Part] = [] if led else [(0, match.start())]
+    return drafted(recognised, [*before, *parts, (match.end(), len(recognised.masked))])
 
 
 def _entities(recognised: Recognised, start: int, end: int) -> Iterator[Entity]:

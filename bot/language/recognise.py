@@ -7,7 +7,7 @@ template need know nothing of how numbers or securities are written.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
@@ -119,10 +119,11 @@ class Recognised:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
-    @property
-    def kinds(self) -> frozenset[str]:
-        """The characters that stand for its entities, each once."""
-        return frozenset(e.type for e in self.entities)
+    kinds: frozenset[str] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Note the characters that stand for its entities, each once."""
+        object.__setattr__(self, "kinds", frozenset([e.type for e in self.entities]))
 
     def entity_at(self, masked: int) -> Entity:
         """Return the entity whose character stands at an offset of the masked text."""

@@ -86,6 +86,7 @@ _PATTERN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LETTERS = re.compile(r"(?:,\s[A-Z](?![\w.]))+(?=,?\s(?:and|or|&)\s[A-Z]\b)")
+_MARKS = str.maketrans(dict.fromkeys(",\"“”'‘’", " "))
 _ONE_LETTER = re.compile(r"[A-Z]")
 """The letters between the first and the last of "Series A, B and C"."""
 
@@ -185,7 +186,7 @@ def _mention(match: re.Match[str]) -> Mention:
 
 def _letter(series: str) -> str:
     """Give the letter or number of a series, of the class where a name has both."""
-    words = re.sub(r"[,\"“”'‘’]", " ", series.upper()).split()
+    words = series.upper().translate(_MARKS).split()
     return words[1 if len(words) > 2 else -1]
 
 

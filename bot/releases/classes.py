@@ -137,7 +137,7 @@ def _lettered(
     preferred = [one for one in classes.values() if one.kind == "preferred" and one.series]
     known = {one.series for one in classes.values()}
     for sentence in sentences:
-        if not ("Series " in sentence.text or "series " in sentence.text):
+        if all(m["series"] in known for m in _LETTER.finditer(sentence.text)):
             continue
         for span, mention in find_mentions(sentence.text):
             alone = mention.kind is None and preferred and _ALONE.match(sentence.text, span.end)
