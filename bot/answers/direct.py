@@ -8,10 +8,13 @@ from typing import Literal
 from bot.answers.asks import candidates, loosely
 from bot.answers.checking import calculated, compare, compared, exceeds, recognised_result, ties
 from bot.answers.declining import declined, unexplained, which_class
-from bot.answers.find import Several, Sought, around, find, uses_ratio
+from bot.answers.find import EXPECTED, Several, Sought, around, find, uses_ratio
 from bot.answers.hypothetical import compute, published
+from bot.answers.lasting import lasting_in
 from bot.answers.matter import Matter, resolved
+from bot.answers.offices import MEASURE, in_office, offices_in
 from bot.answers.rows import Wanted, rows
+from bot.answers.standing import is_undone, taken_back, tense_of, undoing
 from bot.answers.understand import understand
 from bot.answers.wording import figure, of_class
 from bot.answers.words import concept, tokens
@@ -23,10 +26,16 @@ from bot.language.dates import written, written_day
 from bot.language.recognise import NUMBER
 from bot.language.securities import Mention
 from bot.measures import Measure
-from bot.model import Answer, Clarify, Quoted, Security, Single
+from bot.model import Answer, Clarify, Fact, Quoted, Security, Single
 
 _FINAL = re.compile(r"\b(?:final(?:ly)?|in\s+the\s+end|eventually|ultimately)\b", re.IGNORECASE)
 _PRELIMINARY = re.compile(r"\b(?:prelim(?:inary)?|provisional)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:was|were|did|has|have|had)\b(?!.*\b(?:will|expect\w*|plan\w*|to\s+be|intend\w*|estimate\w*|said|announced)\b)",
+    re.IGNORECASE,
+)
+"""What asks for something done, which nothing that is only expected answers."""
+
 _EACH = re.compile(r"\b(?:per|a|each|every)\s(?:\w+\s){0,3}?share\b|\bapiece\b", re.IGNORECASE)
 """What asks for a figure for each share, which no total answers."""
 
@@ -126,11 +135,34 @@ def _measure(matter: Matter, measure: Measure) -> Single | None:
         order=matter.order,
         ranged=understood.ranged,
         firmness=_firmness(understood.text),
+        lasting=lasting_in(understood.text) if measure.periodic else None,
+        tense=tense_of(understood.text) if measure.balance and not understood.period else None,
+        undoing=_undoing(measure, matter),
         exact=understood.exact,
         decimals=understood.decimals,
         ratio=None if ratio is None or _is_published(ratio, matter) else ratio,
     )
     return _sought(sought, matter)
+
+
+def _is_undone(found: Answer | Several, sought: Sought) -> bool:
+    """Tell whether all that an answer rests on was taken back later."""
+    if sought.measure.balance or not isinstance(found, Answer):
+        return False
+    return is_undone([cited.published for cited in found.citations], sought.undoing)
+
+
+def _is_ahead(found: Answer | Several | None) -> bool:
+    """Tell whether an answer is of what is only expected."""
+    return isinstance(found, Answer) and EXPECTED in found.notes
+
+
+def _undoing(measure: Measure, matter: Matter) -> Fact | None:
+    """Find what takes back a measure's figures, where a question is about no time of its own."""
+    if matter.understood.period or matter.understood.fiscal or matter.order:
+        return None
+    security = matter.classes[0] if matter.classes else None
+    return undoing(measure.name, matter.company.name, security, matter.store)
 
 
 def _firmness(text: str) -> Literal["final", "preliminary"] | None:
@@ -158,7 +190,14 @@ def _is_received(security: Mention | Security, matter: Matter) -> bool:
 def _sought(sought: Sought, matter: Matter) -> Single:
     """Answer what is sought, or decline with the nearest published figure."""
     store = matter.store
+    if sought.measure.name == MEASURE and (asked := offices_in(matter.understood.text)):
+        reason = "no release in the store says who was appointed to that office"
+        return in_office(sought, asked, store) or declined(reason, matter.company, store)
     found = find(sought, store)
+    if sought.undoing is not None and (found is None or _is_undone(found, sought)):
+        return taken_back(sought.undoing, store)
+    if _is_ahead(found) and _PAST.search(matter.understood.text):
+        found = None
     if isinstance(found, Answer):
         return found
     if isinstance(found, Several) and found.securities:
@@ -176,6 +215,7 @@ def _sought(sought: Sought, matter: Matter) -> Single:
             citations=tuple(store.cite(f.release, f.span) for f in found.conflicting),
         )
     when = f" for {written(sought.period)}" if sought.period else ""
+    when = when or (" of the length of time that you ask about" if sought.lasting else "")
     reason = f"no release in the store states {sought.measure.label}{of}{when}"
     return declined(reason, matter.company, store, around(sought, store))
 

@@ -8,7 +8,9 @@ from fractions import Fraction
 from typing import Literal
 
 from bot.answers.gathered import gathered
+from bot.answers.lasting import Lasting
 from bot.answers.ordering import final, firmest, in_order
+from bot.answers.standing import Tense, standing, without_undone
 from bot.answers.times import Fiscal, Order
 from bot.answers.wording import figure, sentence
 from bot.language.numbers import exact_text
@@ -18,6 +20,9 @@ from bot.measures.formulas import names_in, rounded
 from bot.model import Answer, Fact, Kind, Period, Quantity, Security, Working
 from bot.store import Store
 
+EXPECTED = "is expected, not yet done"
+"""The note of a figure that is only expected."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sought:
@@ -25,7 +30,9 @@ class Sought:
 
     `also` are classes named beside it; `per` is the one that a ratio is to be for each of;
     `ranged` tells that the time is one between two days, `order` which of several figures,
-    `firmness` that only a final or only a preliminary one will do.
+    `firmness` that only a final or only a preliminary one will do, `lasting` how long the time is
+    that a figure of a quarter or year is of, `tense` when a balance is, and `undoing` what takes
+    back figures that were published before it.
     """
 
     measure: Measure
@@ -38,6 +45,9 @@ class Sought:
     order: Order | None = None
     ranged: bool = False
     firmness: Literal["final", "preliminary"] | None = None
+    lasting: Lasting | None = None
+    tense: Tense | None = None
+    undoing: Fact | None = None
     exact: bool = False
     decimals: int | None = None
     ratio: Fraction | None = None
@@ -53,9 +63,13 @@ class Several:
 
 def find(sought: Sought, store: Store) -> Answer | Several | None:
     """Find the newest figure that is exactly what is sought; None where there is none."""
-    stated = in_order(_stated(sought, store), sought.order)
+    stated = in_order(without_undone(_stated(sought, store), sought.undoing), sought.order)
     if sought.order and not stated:
         return None
+    if sought.tense is not None:
+        stated = standing(stated, sought.tense)
+        if sought.tense == "will" and not stated:
+            return None
     several = _several(sought, stated)
     if several is not None:
         return several
@@ -112,7 +126,14 @@ def _stated(sought: Sought, store: Store) -> list[Fact]:
     """List the facts that state what is sought, the newest first."""
     if sought.ratio is not None:
         return []
-    narrowed = sought.period or sought.order or sought.fiscal or sought.firmness
+    narrowed = (
+        sought.period
+        or sought.order
+        or sought.fiscal
+        or sought.firmness
+        or sought.lasting
+        or sought.tense
+    )
     if not narrowed and (sought.security or not sought.measure.class_bound):
         newest = [
             f for f in store.newest(sought.company, sought.measure.name) if _of_class(f, sought)
@@ -127,10 +148,18 @@ def _stated(sought: Sought, store: Store) -> list[Fact]:
         fitting = final(fitting)
     elif sought.firmness == "preliminary":
         fitting = [f for f in fitting if f.firmness == "preliminary"]
+    if sought.lasting is not None:
+        fitting = [f for f in fitting if _lasts(f, sought.lasting, store)]
     found = [f for f in fitting if _about(f.as_of, sought.period)]
     if sought.fiscal is not None:
         return [f for f in fitting if _is_called(f, sought.fiscal, store)] or found
     return found
+
+
+def _lasts(fact: Fact, lasting: Lasting, store: Store) -> bool:
+    """Tell whether a fact is of a time as long as is asked, and of the quarter that is."""
+    cited = store.cite(fact.release, fact.span)
+    return lasting.fits(fact.as_of, cited.sentence, cited.headline)
 
 
 def _is_called(fact: Fact, fiscal: Fiscal, store: Store) -> bool:
@@ -244,7 +273,7 @@ _SHARE = Fraction(10, 8)
 
 
 def _known(fact: Fact) -> Known:
-    notes = {"expected": "is expected, not yet done", "preliminary": "is preliminary"}
+    notes = {"expected": EXPECTED, "preliminary": "is preliminary"}
     return Known(
         quantity=fact.quantity,
         security=fact.security,

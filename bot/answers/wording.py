@@ -52,7 +52,8 @@ def sentence(
 ) -> str:
     """Write the one plain sentence that gives a figure."""
     when = written(known.as_of)
-    text = measure.answer.format(
+    expected = any(f.firmness == "expected" and f.measure == measure.name for f in known.facts)
+    text = (measure.ahead if expected and measure.ahead else measure.answer).format(
         company=company,
         label=measure.label,
         of=of_class(known.security),

@@ -13,6 +13,12 @@ _OWNING = re.compile(r"(?:'s|’s|['’])$")
 _ANOTHERS = re.compile(r"(?<![Tt]he\s)\b[A-Z][\w&.-]*(?P<owning>['’]s|(?<=s)['’])\s$")
 
 _ASIDE = re.compile(r"\s*\([^()]{0,80}\)$")
+_UNDONE = re.compile(
+    r"(?:\s(?:on|of|for)\s[^,.;]{0,60})?\s(?:will|has|have|had|is|are|was|were)\s(?:be(?:en)?\s|being\s|hereby\s)*"
+    r"(?:suspended|omitted|eliminated|discontinued|rescinded|cancell?ed|withdrawn|deferred|revoked|abandoned)\b",
+    re.IGNORECASE,
+)
+"""What takes back a figure right after it: "the dividend of $0.10 a share has been suspended"."""
 
 
 def stands(statement: Statement, reading: Reading, match: Match) -> bool:
@@ -24,6 +30,8 @@ def stands(statement: Statement, reading: Reading, match: Match) -> bool:
     if statement.after and not _led_by(statement, reading, match):
         return False
     before = reading.sentence.text[: match.span.start]
+    if statement.constant is None and _UNDONE.match(reading.sentence.text, match.span.end):
+        return False
     if denied(before) or _is_anothers(before, reading):
         return False
     if _neighboured(statement, reading, match):

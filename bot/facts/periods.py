@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from bot.language.dates import day, find_dates, months_to
@@ -46,6 +46,11 @@ _PHRASE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MONTHS_OF = {"quarter": 3, "six": 6, "nine": 9, "year": 12}
+_NUMBERED = re.compile(
+    rf"\b(?:(?P<nth>{_NTH})[ -](?:fiscal[ -])?quarter|Q(?P<q>[1-4])\b)", re.IGNORECASE
+)
+_NUMBERED_END = re.compile(rf"{_NUMBERED.pattern}(?=[^.;]{{0,40}}\bended\b)", re.IGNORECASE)
+_ORDINALS = {"fir": 1, "1st": 1, "sec": 2, "2nd": 2, "thi": 3, "3rd": 3, "fou": 4, "4th": 4}
 _COMPARED = re.compile(
     r"\b(?:compar(?:ed|es|able|ing)|versus|vs|against|from|than|over)\b(?P<since>[^;]*)$",
     re.IGNORECASE,
@@ -102,7 +107,10 @@ _LATE = 150
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A period as a text names it: where, what kind, and its days where they are given."""
+    """A period as a text names it: where, what kind, and its days where they are given.
+
+    `nth` is the number of a quarter that is called by one.
+    """
 
     start: int
     end: int
@@ -110,6 +118,7 @@ class Named:
     period: Period | None = None
     year: int | None = None
     fiscal: bool = False
+    nth: int | None = None
 
 
 def reported_in(release: Release, sentence: Sentence, found: Span) -> Period | None:
@@ -295,7 +304,33 @@ def _with_days(release: Release, named: Named) -> Period | None:
         return None
     if named.kind == "to_date":
         return _to_date(release.text, last, year)
-    return months_to(last, _MONTHS_OF[named.kind])
+    return _earlier(release, named, months_to(last, _MONTHS_OF[named.kind]))
+
+
+def _earlier(release: Release, named: Named, period: Period) -> Period:
+    """Go back from the quarter that a release reports to an earlier one that a number names."""
+    before = _quarters_before(release, named.nth) if named.nth else 0
+    if named.kind != "quarter" or not before:
+        return period
+    after = months_to(period.end, 3 * before).start
+    return months_to(after - timedelta(days=1), 3)
+
+
+def _number(text: str) -> int | None:
+    """Read the number that a quarter is called by."""
+    found = _NUMBERED.search(text)
+    return int(found["q"] or _ORDINALS[found["nth"].lower()[:3]]) if found else None
+
+
+def _quarters_before(release: Release, nth: int) -> int:
+    """Count the quarters from the one of a number to the one that the release reports.
+
+    Where the release does not call its own by one number, or by an earlier one, it is the same.
+    """
+    own = {_number(match[0]) for match in _NUMBERED.finditer(release.headline)}
+    own = own or {_number(match[0]) for match in _NUMBERED_END.finditer(release.text)}
+    reported = own.pop() if len(own) == 1 else None
+    return max((reported or nth) - nth, 0)
 
 
 def _to_date(text: str, last: date, year: date | None) -> Period | None:
@@ -311,7 +346,12 @@ def _as_named(match: re.Match[str]) -> Named:
     of = _YEAR_OF.search(match[0]) if match.lastgroup == "year" else None
     year = int(of["year"]) if of else None
     return Named(
-        match.start(), match.end(), match.lastgroup or "", year=year, fiscal=year is not None
+        match.start(),
+        match.end(),
+        match.lastgroup or "",
+        year=year,
+        fiscal=year is not None,
+        nth=_number(match[0]),
     )
 
 

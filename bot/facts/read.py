@@ -17,7 +17,7 @@ from bot.facts.called import called_rates
 from bot.facts.classes import in_slots, named_by, of_each, of_sentence, topical
 from bot.facts.guards import stands
 from bot.facts.periods import reported_in, without_undated
-from bot.facts.readings import Reading, firmness, forms, is_boilerplate, readings
+from bot.facts.readings import Reading, firmness, forms, is_ahead, is_boilerplate, readings
 from bot.facts.values import constant, of_entity, slot_name, words
 from bot.language.dates import day
 from bot.language.recognise import QUANTITIES, SHARES, Entity
@@ -200,6 +200,8 @@ def _facts(
         return
     own = match.span.start if statement.bound else match.span.end
     firm = "stated" if statement.terms else firmness(text[:own], text)
+    if measure.balance and firm == "stated" and is_ahead(text[: match.span.end]):
+        firm = "expected"
     if (firm is None and measure.unit != "text") or (statement.dated and not reading.stated):
         return
     received = in_slots(release, match, (statement.received,)) if statement.received else None

@@ -29,6 +29,7 @@ _EXPECTED = re.compile(
     r"|estimated|targets?)\s+(?:that|to|the|it|approximately|about)\b",
     re.IGNORECASE,
 )
+_WILL_BE = re.compile(r"\b(?:will|to\s+be)\b(?:(?!,\s|;|\bwhich\b|\bthat\b).)*$", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:not|never|neither|nor|none)\b(?:\s+[\w'’-]+){0,3}\s*$"
     r"|\b(?:denie[sd]|rejects?|rejected|refuse[sd]?|declined|withdrew)\b(?:\s+[\w'’-]+){0,4}\s*$",
@@ -179,6 +180,11 @@ def firmness(before: str, text: str) -> Firmness | None:
     if _EXPECTED.search(before):
         return "expected"
     return "preliminary" if _PRELIMINARY.search(text) else "stated"
+
+
+def is_ahead(before: str) -> bool:
+    """Tell whether the words up to the end of a statement say what will be, and is not yet."""
+    return _WILL_BE.search(before) is not None
 
 
 def _own_time(recognised: Recognised, published: date) -> Period | None:

@@ -120,7 +120,7 @@ class Derivation:
         for name in names_in(formula):
             across = self.measures[name].across
             found = self.known(name, as_of, received if across else given_up, seen)
-            if found is None:
+            if found is None or (measure.current and _is_expected(found)):
                 return None
             given_up = given_up or (found.security if bound and not across else None)
             inputs[name] = found
@@ -177,6 +177,11 @@ class Derivation:
                     notes=(*found.notes, note),
                 )
         return None
+
+
+def _is_expected(known: Known) -> bool:
+    """Tell whether a figure rests on one that is only expected."""
+    return any(fact.firmness == "expected" for fact in known.facts)
 
 
 def _once(items: Iterable[T]) -> tuple[T, ...]:

@@ -111,13 +111,16 @@ class Measure:
     release reports; spanning: about the quarter or year that its sentence names, if it names
     one; coarse: a date may be a month or a year; news: never read in the paragraph about the
     company; moves: `-` or `+`, which way a figure moves the balance of shares outstanding;
+    balance: a figure of a day, so that what “will be” is expected and not so yet; current: the
+    formulas draw on no balance that is only expected;
     together: the formulas draw on what one release names, whatever time each figure is about;
     said: for each formula, words of which one must be in a sentence that it rests on;
     unsaid: words of which none may be in such a sentence;
     assumes: what a figure that follows takes for granted;
     computes: the calculation, `exchange` or `check`, that answers in place of facts; answer:
     the sentence that gives the figure, with {figure}, {security}, {company}, {label}, {of} (the
-    class), {date} and {when} ("on" or "in" the date).
+    class), {date} and {when} ("on" or "in" the date);
+    ahead: the sentence that gives a figure which is only expected.
     """
 
     name: str
@@ -140,6 +143,8 @@ class Measure:
     shared: bool = False
     coarse: bool = False
     moves: str | None = None
+    balance: bool = False
+    current: bool = False
     us_gaap: str | None = None
     together: bool = False
     said: tuple[str, ...] = ()
@@ -147,6 +152,7 @@ class Measure:
     assumes: str | None = None
     computes: str | None = None
     answer: str = "{label}{of}: {figure} (as of {date})."
+    ahead: str | None = None
     statements: tuple[Statement, ...] = ()
     examples: tuple[Example, ...] = ()
 
