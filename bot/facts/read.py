@@ -20,15 +20,11 @@ from bot.facts.periods import reported_in, without_undated
 from bot.facts.readings import Reading, firmness, forms, is_ahead, is_boilerplate, readings
 from bot.facts.values import constant, of_entity, slot_name, words
 from bot.language.dates import day
-from bot.language.recognise import QUANTITIES, SHARES, Entity
+from bot.language.recognise import QUANTITIES, Entity
 from bot.language.templates import Match
 from bot.measures import Measure, Statement, measures
 from bot.model import Fact, Mark, Period, Quantity, Release, Security, Span
 
-_JOINED = re.compile(
-    rf"(?<!into\s)(?<!for\s)(?<!of\s)(?<!than\s)(?P<row>{SHARES}\sand\s|{SHARES}(?:,\s{SHARES})+,?\sand\s)$",
-    re.IGNORECASE,
-)
 _MORE = re.compile(r"\b(?:additional|more|further|extra)\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:the|this|these|such|both|it|they|payments?|all|each|dividends?|distributions?|record|redemption"
@@ -262,11 +258,10 @@ def _values(rule: Rule, reading: Reading, match: Match, published: date) -> Iter
     paired = "respectively" in (statement.says or "")
     if slot.entity is None or (not paired and _is_one_of_a_pair(reading, slot.entity)):
         return
-    joined = () if statement.received else tuple(_coordinated(reading, slot.entity))
     printed = reading.recognised.text[slot.span.start : slot.span.end]
     if statement.split == "additional" and not _MORE.search(printed):
         return
-    for entity in (*joined, *(slot.entity.members or (slot.entity,))):
+    for entity in slot.entity.members or (slot.entity,):
         quantity = of_entity(measure, statement, entity, match)
         if quantity is not None:
             yield Value(quantity=quantity, entity=entity)
@@ -284,21 +279,6 @@ def _is_one_of_a_pair(reading: Reading, entity: Entity) -> bool:
     before = re.search(rf"[{QUANTITIES}](?:,\s|,?\sand\s)$", masked[:at])
     after = re.match(rf"(?:,\s|,?\sand\s)[{QUANTITIES}]", masked[at + 1 :])
     return before is not None or after is not None
-
-
-def _coordinated(reading: Reading, entity: Entity) -> Iterator[Entity]:
-    """List the counts before one that it is joined to: "5 shares of A and 6 shares of B".
-
-    Two are joined by "and" alone; more than two by commas too.
-    """
-    if entity.type != SHARES:
-        return
-    masked, starts = reading.recognised.masked, reading.recognised.starts
-    at = starts.index(entity.span.start)
-    joined = _JOINED.search(masked[:at])
-    for index in range(joined.start("row") if joined else at, at):
-        if masked[index] == SHARES:
-            yield reading.recognised.entity_at(index)
 
 
 _FURTHER = ("also", "besides")

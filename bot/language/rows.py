@@ -57,6 +57,16 @@ _LABELLED = re.compile(
 _COUNTS = re.compile(
     rf"{SHARES}(?:(?:,\s(?:and\s)?|\s(?:and|plus)\s){_OURS}{SHARES}){{1,11}}", re.IGNORECASE
 )
+_PREDICATE = re.compile(
+    r"(?:\s(?:of\s(?:which|these|those|them)|\w+ly|each))*\s(?:is|are|was|were|will|shall|has|have|had|may|remain|remains"
+    r"|remained|stay|stays)\b",
+    re.IGNORECASE,
+)
+_SUBJECTS = re.compile(
+    rf"(?:^|[;:,]|\b(?:and|but|that|while|where|as|which|whereby|whether)\b)(?:[\s,]|{DATE}|\b(?:of|the|these|those|its|our|all|in|on|at|an?"
+    r"|total|aggregate|as|some|about|approximately|roughly|nearly|both|another|following|after|that)\b)*$",
+    re.IGNORECASE,
+)
 _AS_FOLLOWS = re.compile(
     rf"\b(?P<what>dividends|distributions)\b[^;:.{QUANTITIES}]{{0,160}}:\s*(?:[-•*·●▪]\s+)?$",
     re.IGNORECASE,
@@ -134,10 +144,17 @@ def _existing(recognised: Recognised) -> Iterator[Recognised]:
 def _of_counts(recognised: Recognised, match: re.Match[str]) -> Iterator[Recognised]:
     """Give a sentence for each count of a row, each of which is of its own class."""
     row = [recognised.entity_at(i) for i in range(*match.span()) if recognised.masked[i] == SHARES]
-    if any(each.security is None for each in row):
+    if any(each.security is None for each in row) or _parts_clauses(recognised, match):
         return
     for each in row:
         yield put(recognised, match, [each])
+
+
+def _parts_clauses(recognised: Recognised, match: re.Match[str]) -> bool:
+    """Tell whether the "and" of a row joins clauses: "redeemed N of S, and M of T are left"."""
+    if _PREDICATE.match(recognised.masked, match.end()) is None:
+        return False
+    return _SUBJECTS.search(recognised.masked[: match.start()]) is None
 
 
 def _of_figures(recognised: Recognised, match: re.Match[str]) -> Iterator[Recognised]:
