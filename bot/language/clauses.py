@@ -65,7 +65,7 @@ _MODIFIER = re.compile(
     rf"|at\s(?:its|their|the\sholder['’]s|the\sholders['’]|{PARTY}['’]s?)\soption\b"
     rf"|at\sthe\soption\sof\s(?:the\s)?(?:{PARTY}|holders?)(?:\s(?:of|thereof)\b)?"
     r"|(?<=offer\s|ffers\s)(?:for|on)\s(?:any\sand\s)?(?:all\s)?(?:of\s)?"
-    rf"(?:[\w’']+\s){{0,4}}{SECURITY}(?:\sand\s(?:\w+\s){{0,3}}{SECURITY})*)",
+    rf"(?:[\w’']+\s){{0,4}}{SECURITY}(?:\sdue\s{DATE})?(?:\sand\s(?:\w+\s){{0,3}}{SECURITY})*)",
     re.IGNORECASE,
 )
 _MEANING = {
@@ -169,16 +169,16 @@ def plain(recognised: Recognised) -> Recognised:
 
 
 def short(recognised: Recognised) -> Recognised:
-    """Leave out what only says more of a deed, and put a usual word for another."""
-    cuts = [m.span() for m in _MODIFIER.finditer(recognised.masked)]
-    short = without(recognised, cuts) if cuts else recognised
+    """Put a usual word for another, and leave out what only says more of a deed."""
     parts: list[Part] = []
     at = 0
     usual = tuple(_MEANING.values())
-    for match in _SAYS.finditer(short.masked):
+    for match in _SAYS.finditer(recognised.masked):
         parts += [(at, match.start()), usual[(match.lastindex or 1) - 1]]
         at = match.end()
-    return drafted(short, [*parts, (at, len(short.masked))]) if parts else short
+    found = drafted(recognised, [*parts, (at, len(recognised.masked))]) if parts else recognised
+    cuts = [match.span() for match in _MODIFIER.finditer(found.masked)]
+    return without(found, cuts) if cuts else found
 
 
 def _asides(recognised: Recognised) -> Iterator[tuple[int, int]]:

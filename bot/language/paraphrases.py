@@ -32,8 +32,8 @@ def paraphrases(recognised: Recognised, *, whole: bool = True) -> Iterator[Recog
     """Give the plainer sentences that a sentence says, the whole of it first if it is wanted."""
     if not recognised.entities:
         return
-    said, recognised = related(recognised)
-    clause = reordered(plain(parted(recognised)))
+    said, main = related(recognised)
+    clause = reordered(plain(parted(main)))
     if whole:
         brief = short(clause)
         yield from said

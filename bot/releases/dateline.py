@@ -51,7 +51,7 @@ _NOT_A_PLACE = re.compile(
     r"|highlights|results|overview|source|attention|editors?|warning|outlook|tel|fax|phone|chapter"
     r"|section|article|item|exhibit|table|operator|re|form|rule|dated?|posted|published|updated|time)\b\.?"
 )
-_MARKS = ("-", "\u2013", "\u2014", "\u2015", "..", "\u2026", "/", "|", "~", ":")
+_MARKS = ("-", ").", "\u2013", "\u2014", "\u2015", "..", "\u2026", "/", "|", "~", ":")
 _MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _LIMIT = 200
 _WORDS = 8

@@ -51,6 +51,20 @@ LEAD = "Osier Bancorp, Inc. (Nasdaq: OSIR) today said that it lends to farmers a
             id="wire-between",
         ),
         pytest.param(
+            "Stowe, VT (September 20, 2010). It",
+            "Stowe, VT",
+            "September 20, 2010",
+            None,
+            id="brackets-and-a-stop",
+        ),
+        pytest.param(
+            "November 24, 2009 (FinancialWire) \u2014 It",
+            None,
+            "November 24, 2009",
+            "FinancialWire",
+            id="a-day-first",
+        ),
+        pytest.param(
             "HONG KONG - September 24, 2025 (NEWMEDIAWIRE) - It",
             "HONG KONG",
             "September 24, 2025",
@@ -166,6 +180,46 @@ def test_the_day_of_publication(
 ) -> None:
     """The order is dateline, header, name; what gave the day is marked."""
     assert dated(release(above, lead, name)) == expected
+
+
+@pytest.mark.parametrize(
+    ("above", "lead", "below", "expected"),
+    [
+        pytest.param(
+            "Osier Lends\nFriday, May 01, 2009 | BUSINESS WIRE", LEAD, "", "2009-05-01", id="page"
+        ),
+        pytest.param(
+            "Osier Lends\nMay 1 2009 - 8:30AM\nBusiness Wire", LEAD, "", "2009-05-01", id="hour"
+        ),
+        pytest.param("02.05.2009 21:28:00\n\nOsier Lends", LEAD, "", "2009-05-02", id="dotted"),
+        pytest.param("Osier Lends", LEAD, "Date: May 1, 2009", "2009-05-01", id="below"),
+        pytest.param("Osier Lends", LEAD, "Osier is old.\n\nMay 1, 2009", "2009-05-01", id="alone"),
+        pytest.param(
+            "Osier Lends",
+            f"STOWE, Vt., May 1 /PRNewswire/ -- {LEAD}",
+            "COPYRIGHT 1999 PR Newswire Association LLC",
+            "1999-05-01",
+            id="a-year-from-the-copyright",
+        ),
+        pytest.param(
+            "OSIER LENDS\nSTOWE, Vt., May 1, 2009 /PRNewswire/ -- Osier Bancorp, Inc.",
+            "(Nasdaq: OSIR) today said that it lends to farmers and to many others besides them.",
+            "",
+            "2009-05-01",
+            id="a-dateline-on-the-headline's-lines",
+        ),
+    ],
+)
+def test_where_the_day_may_stand(above: str, lead: str, below: str, expected: str) -> None:
+    """The day is found beside an hour or a wire, with dots, below the news, or run together."""
+    found = release(f"NEWS RELEASE\n\n{above}", f"{lead}\n\n{below}")
+    assert found.published.isoformat() == expected
+
+
+def test_two_days_below_the_news_leave_the_day_open() -> None:
+    """Of two days that stand alone below the news neither is taken."""
+    with pytest.raises(ReleaseError, match="on which day"):
+        release("NEWS RELEASE\n\nOsier Lends", f"{LEAD}\n\nMay 1, 2009\n\nJune 2, 2009")
 
 
 def test_a_day_that_is_news_is_not_the_day_of_publication() -> None:
