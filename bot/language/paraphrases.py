@@ -21,17 +21,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.language.clauses import parted, plain, related, reordered, short
-from bot.language.recognise import Recognised
+from bot.language.recognise import DATE, QUANTITIES, Recognised
 from bot.language.rows import each
 
+_FIGURES = frozenset(QUANTITIES + DATE)
 MOST = 12
 """Plainer sentences that are drawn from one: of no longer list is each taken alone."""
 
 
 def paraphrases(recognised: Recognised, *, whole: bool = True) -> Iterator[Recognised]:
     """Give the plainer sentences that a sentence says, the whole of it first if it is wanted."""
-    if not recognised.entities:
-        return
+    if recognised.kinds.isdisjoint(_FIGURES):
+        return  # what has no figure and no day states nothing of a class
     said, main = related(recognised)
     clause = reordered(plain(parted(main)))
     if whole:
