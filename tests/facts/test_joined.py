@@ -14,7 +14,7 @@ OUTSTANDING = "shares_outstanding"
     ("text", "expected"),
     [
         (
-            "Larkspur has redeemed 12,000 Series A preferred shares, and 47,990 Series A preferred shares are outstanding.",
+            "It redeemed 12,000 Series A preferred shares, and 47,990 preferred shares are outstanding.",
             {(REDEEMED, "12000"), (OUTSTANDING, "47990")},
         ),
         (
@@ -26,7 +26,7 @@ OUTSTANDING = "shares_outstanding"
             {(OUTSTANDING, "12000"), (OUTSTANDING, "9100")},
         ),
         (
-            "The company said that 12,000 preferred shares and 9,100 common shares were outstanding.",
+            "Larkspur said that 12,000 preferred shares and 9,100 common shares were outstanding.",
             {(OUTSTANDING, "12000"), (OUTSTANDING, "9100")},
         ),
     ],
