@@ -12,6 +12,12 @@ from bot.measures import Statement
 _OWNING = re.compile(r"(?:'s|’s|['’])$")
 _ANOTHERS = re.compile(r"(?<![Tt]he\s)\b[A-Z][\w&.-]*(?P<owning>['’]s|(?<=s)['’])\s$")
 
+_RELATED = re.compile(
+    r"\b(?:affiliate|subsidiary|parent|general\spartner|joint\sventure|associate)s?,?\s(?:[A-Z][\w&.-]*,?\s)+"
+    r"(?:(?:has|have|also|today|recently)\s){0,2}(?:declared|declares|announced|paid|pays|approved|reported)\s"
+)
+"""A company related to the issuer that declares or reports something."""
+
 _ASIDE = re.compile(r"\s*\([^()]{0,80}\)$")
 _UNDONE = re.compile(
     r"(?:\s(?:on|of|for)\s[^,.;]{0,60})?\s(?:will|has|have|had|is|are|was|were)\s(?:be(?:en)?\s|being\s|hereby\s)*"
@@ -54,8 +60,10 @@ def _led_by(statement: Statement, reading: Reading, match: Match) -> bool:
 
 def _is_anothers(before: str, reading: Reading) -> bool:
     """Tell whether a match follows the name of an owner other than the issuer: "Tansy's"."""
-    found = _ANOTHERS.search(before)
     ends = {e.span.end for e in reading.recognised.entities if e.type == PARTY}
+    if (related := _RELATED.search(before)) is not None:
+        return not any(end >= related.start() for end in ends)
+    found = _ANOTHERS.search(before)
     return found is not None and found.start("owning") not in ends
 
 

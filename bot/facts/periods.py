@@ -75,6 +75,13 @@ _YEAR_OF = re.compile(r"(?P<fiscal>\bfiscal\s)?(?:year\s)?(?P<year>(?:19|20)\d\d
 _OF = re.compile(
     r"(?:['’]s)?,?\s(?:(?:of|in)\s)?(?:(?:the|its|our)\s)?(?:fiscal\s)?(?:year\s)?", re.IGNORECASE
 )
+_BEGUN = re.compile(
+    r"\b(?:began|begun|commenced|launched|authori[sz]ed|adopted|initiated|established|instituted|inception)\s"
+    r"(?:in\s|on\s|during\s)?",
+    re.IGNORECASE,
+)
+"""What stands before the day on which something began, of which no figure is."""
+
 _FISCAL = re.compile(
     r"\bfiscal\s(?:year\s)?(?P<year>(?:19|20)\d\d)\b|\bFY\s?(?P<fy>(?:19|20)\d\d)\b", re.IGNORECASE
 )
@@ -146,6 +153,11 @@ def reported_in(release: Release, sentence: Sentence, found: Span) -> Period | N
     return _carried(release, sentence)
 
 
+def begins_something(text: str, start: int) -> bool:
+    """Tell whether the day at a place in a text is the one on which something began."""
+    return any(match.end() == start for match in _BEGUN.finditer(text))
+
+
 @lru_cache(maxsize=256)
 def named_in(text: str, published: date) -> tuple[Named, ...]:
     """Find the periods that a sentence names, left to right, and those it compares with.
@@ -156,6 +168,8 @@ def named_in(text: str, published: date) -> tuple[Named, ...]:
     found = [_as_named(m) for m in _PHRASE.finditer(text)]
     dated: list[Named] = []
     for span, period in find_dates(text, near=published):
+        if begins_something(text, span.start):
+            continue
         fiscal = re.search(r"fiscal\s(?:year\s)?$", text[: span.start], re.IGNORECASE)
         ended = re.search(r"end(?:ed|ing)", text[span.start : span.end], re.IGNORECASE)
         if (period.end - period.start).days >= 80 and (ended or not fiscal):

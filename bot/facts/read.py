@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from bot.facts.called import called_rates
 from bot.facts.classes import in_slots, named_by, of_each, of_sentence, topical
 from bot.facts.guards import stands
-from bot.facts.periods import reported_in, without_undated
+from bot.facts.periods import begins_something, reported_in, without_undated
 from bot.facts.readings import Reading, firmness, forms, is_ahead, is_boilerplate, readings
 from bot.facts.values import constant, of_entity, slot_name, words
 from bot.language.dates import day
@@ -330,7 +330,10 @@ def _time(release: Release, rule: Rule, reading: Reading, match: Match) -> Perio
     if dated is None and slot_name(rule.measure, rule.statement) != "date":
         dated = match.slots.get("date")
     if dated is not None and dated.entity is not None and dated.entity.period is not None:
-        return dated.entity.period
+        if not begins_something(reading.sentence.text, dated.entity.span.start):
+            return dated.entity.period
+        if rule.measure.spanning:
+            return None
     if rule.measure.spanning and (period := reported_in(release, reading.sentence, match.span)):
         return period
     if rule.measure.announced or rule.measure.unit == "date":

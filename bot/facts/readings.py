@@ -50,6 +50,14 @@ _ADVERBIAL = re.compile(
     rf"(?:the\s+close\s+of\s+business\s+on\s)?(?P<date>{DATE})",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(
+    r"(?:\b(?:compared\s+(?:to|with)|versus|than|since)\b(?:(?!,\s|;).)*"
+    r"|\b(?:(?:was|were|been|program|plan|which|that)\s+(?:began|begun|commenced|launched|initiated|established)"
+    r"|authori[sz]ed|adopted|instituted|previously\s+announced|first\s+announced)(?:\s+\w+){0,2}\s)$",
+    re.IGNORECASE,
+)
+"""What stands before the day of something else: of what is compared with, or of a beginning."""
+
 LONGEST = 4_000
 """Characters of the longest sentence that is read: no prose is longer, only tables and malice."""
 
@@ -189,9 +197,11 @@ def is_ahead(before: str) -> bool:
 
 def _own_time(recognised: Recognised, published: date) -> Period | None:
     """Find the one time, not after publication, that a sentence names with a preposition."""
+    masked = recognised.masked
     found = {
         recognised.entity_at(match.start("date")).period
-        for match in _ADVERBIAL.finditer(recognised.masked)
+        for match in _ADVERBIAL.finditer(masked)
+        if not _OF_ANOTHER.search(masked[: match.start()])
     }
     past = [period for period in found if period and period.start <= published]
     return past[0] if len(past) == 1 else None

@@ -14,7 +14,7 @@ OUTSTANDING = "shares_outstanding"
     ("text", "expected"),
     [
         (
-            "It redeemed 12,000 Series A preferred shares, and 47,990 preferred shares are outstanding.",
+            "It redeemed 12,000 preferred shares, and 47,990 preferred shares are outstanding.",
             {(REDEEMED, "12000"), (OUTSTANDING, "47990")},
         ),
         (

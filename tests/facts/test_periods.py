@@ -78,3 +78,72 @@ def test_a_number_below_the_heading_of_a_replay_is_no_number_of_the_call() -> No
     line = "Conference call dial-in: 555-010-0144."
     assert [value_text(f.quantity) for f in facts_of(line, "call_number")] == ["555-010-0144"]
     assert facts_of(f"Replay numbers\n{line}", "call_number") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "For the second quarter ended March 31, 2004 sales rose. "
+            "First quarter net income was $3 million.",
+            "2003-10-01/2003-12-31",
+            id="the-quarter-before",
+        ),
+        pytest.param(
+            "For the second quarter ended March 31, 2004 sales rose. "
+            "Second quarter net income was $3 million.",
+            MARCH,
+            id="the-quarter-reported",
+        ),
+        pytest.param(
+            "For the quarter ended March 31, 2004 sales rose. "
+            "Second quarter net income was $3 million.",
+            MARCH,
+            id="not-told-which-is-reported",
+        ),
+    ],
+)
+def test_a_quarter_called_by_its_number_is_that_one(text: str, expected: str) -> None:
+    """A quarter with an earlier number than the one reported ended as many quarters before."""
+    (found,) = facts_of(text, "net_income")
+    assert str(found.as_of) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "expected"),
+    [
+        (
+            "Since the plan began in 2001 Larkspur has repurchased 9,400 shares of common stock.",
+            "shares_repurchased",
+            [],
+        ),
+        (
+            "In 2003 Larkspur repurchased 94,000 shares of common stock.",
+            "shares_repurchased",
+            ["2003"],
+        ),
+        (
+            "8,900 shares of the Series A preferred were accepted, compared with 9,300 on May 1.",
+            "shares_accepted",
+            ["2004-05-06"],
+        ),
+    ],
+)
+def test_the_day_of_something_else_is_not_a_figures(
+    text: str, measure: str, expected: list[str]
+) -> None:
+    """A figure is not of the day on which a program began, nor of the one it is compared with."""
+    assert [str(fact.as_of) for fact in facts_of(text, measure)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Larkspur's affiliate, Tansy Copper LP, declared a dividend of $0.33 per share.", 0),
+        ("Larkspur declared a dividend of $0.33 per share of common stock.", 1),
+        ("The dividend of $0.33 per share of common stock has been suspended.", 0),
+    ],
+)
+def test_the_dividend_of_another_or_none_is_not_read(text: str, count: int) -> None:
+    """An affiliate's dividend is not the issuer's, and one that ends is none."""
+    assert len(facts_of(text, "dividend_per_share")) == count
