@@ -11,6 +11,7 @@ from bot.answers.declining import declined, guide, no_such_class, quoted, unexpl
 from bot.answers.direct import direct, on_given_terms, supported
 from bot.answers.matter import Matter, resolved
 from bot.answers.news import announced, dated
+from bot.answers.others import is_anothers
 from bot.answers.refusals import amiss_with, is_denied, is_small_talk, refusal
 from bot.answers.related import RECKONS, related, several
 from bot.answers.times import order_of
@@ -178,6 +179,8 @@ def _found(matter: Matter) -> Single:
         if isinstance(ordered, (Answer, Clarify)):
             return ordered
     loosely = None if several(matter) else supported(matter)
+    if loosely is not None and is_anothers(loosely, matter.understood.asked.hard, matter.names):
+        loosely = None
     return loosely or _counted(matter) or reply or unexplained(matter)
 
 

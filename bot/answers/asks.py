@@ -69,7 +69,10 @@ def phrases() -> Mapping[str, tuple[Phrase, ...]]:
 
 
 def candidates(asked: Asked) -> tuple[Measure, ...]:
-    """List the measures whose phrases explain a question, the best explained first."""
+    """List the measures whose phrases explain a question, the best explained first.
+
+    Of those explained as well, what releases state goes before what only follows.
+    """
     best: dict[str, int] = {}
     known = phrases()
     fitting = {p for word in ("", *asked.hard, *asked.soft) for p in known.get(word, ())}
@@ -84,9 +87,11 @@ def candidates(asked: Asked) -> tuple[Measure, ...]:
 
 
 @cache
-def _order() -> Mapping[str, int]:
-    """Give each measure its number in their order."""
-    return {name: number for number, name in enumerate(measures())}
+def _order() -> Mapping[str, tuple[bool, int]]:
+    """Give each measure its place: the stated before the derived, each in their order."""
+    return {
+        name: (not measure.statements, at) for at, (name, measure) in enumerate(measures().items())
+    }
 
 
 CRITICAL = frozenset(

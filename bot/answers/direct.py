@@ -13,6 +13,7 @@ from bot.answers.hypothetical import compute, published
 from bot.answers.lasting import lasting_in
 from bot.answers.matter import Matter, resolved
 from bot.answers.offices import MEASURE, in_office, offices_in
+from bot.answers.others import is_of_class, is_sold_by_others, mixes
 from bot.answers.rows import Wanted, rows
 from bot.answers.standing import is_undone, taken_back, tense_of, undoing
 from bot.answers.understand import understand
@@ -38,6 +39,19 @@ _PAST = re.compile(
 
 _EACH = re.compile(r"\b(?:per|a|each|every)\s(?:\w+\s){0,3}?share\b|\bapiece\b", re.IGNORECASE)
 """What asks for a figure for each share, which no total answers."""
+
+_HOW_MANY = re.compile(
+    r"\bhow\s+many\b(?!\s+(?:\w+\s+)?(?:dollars?|cents?|euros?|pounds?|pence|millions?|\$))",
+    re.IGNORECASE,
+)
+"""What asks for a count, which no amount of money answers."""
+
+_IS_PAID = re.compile(
+    r"\W*(?:will|is|are|was|were)\b(?!.*(?:\d|\b(?:how|what|when|which|who|where|much|many|more|less|than)\b))"
+    r".*\b(?:dividends?|distributions?|arrears)\b.*\b(?:paid|declared|satisfied|owed)\b",
+    re.IGNORECASE,
+)
+"""What asks whether dividends are paid: yes or no, and no amount."""
 
 _YES_OR_NO = re.compile(r"\W*(?:does|did|is|are|was|were|has|have|had)\b", re.IGNORECASE)
 _JOINTS = re.compile(
@@ -106,7 +120,7 @@ def _measure(matter: Matter, measure: Measure) -> Single | None:
     if measure.computes == "check":
         found = ties(understood, company, store)
         return found or declined("no published figures can be checked against it", company, store)
-    if measure.unit == "money" and _EACH.search(understood.text):
+    if _is_of_another_kind(measure, understood.text):
         return None
     ratio = understood.ratio
     if understood.amounts and uses_ratio(measure):
@@ -152,9 +166,21 @@ def _is_undone(found: Answer | Several, sought: Sought) -> bool:
     return is_undone([cited.published for cited in found.citations], sought.undoing)
 
 
-def _is_ahead(found: Answer | Several | None) -> bool:
-    """Tell whether an answer is of what is only expected."""
-    return isinstance(found, Answer) and EXPECTED in found.notes
+def _is_amiss(found: Answer, matter: Matter) -> bool:
+    """Tell whether a figure is only expected of something done, of another class, or mixed."""
+    text = matter.understood.text
+    if EXPECTED in found.notes and _PAST.search(text):
+        return True
+    return mixes(found, text, matter.store) or not is_of_class(found, matter.classes, matter.known)
+
+
+def _is_of_another_kind(measure: Measure, text: str) -> bool:
+    """Tell whether a question asks for each share, a count, yes or no, or what others sold."""
+    if measure.unit == "money" and _EACH.search(text):
+        return True
+    counted = measure.unit.startswith("money") and _HOW_MANY.search(text) is not None
+    settled = measure.unit != "boolean" and _IS_PAID.match(text) is not None
+    return counted or settled or is_sold_by_others(measure, text)
 
 
 def _undoing(measure: Measure, matter: Matter) -> Fact | None:
@@ -196,7 +222,7 @@ def _sought(sought: Sought, matter: Matter) -> Single:
     found = find(sought, store)
     if sought.undoing is not None and (found is None or _is_undone(found, sought)):
         return taken_back(sought.undoing, store)
-    if _is_ahead(found) and _PAST.search(matter.understood.text):
+    if isinstance(found, Answer) and _is_amiss(found, matter):
         found = None
     if isinstance(found, Answer):
         return found

@@ -45,6 +45,9 @@ _LEFT = (
     r"|replaced\s+by|passed\s+away|died|no\s+longer)"
 )
 _INTERIM = re.compile(r"\b(?:interim|acting)\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\bwill\s+(?:succeed|become|assume|serve|take|join|replace|step\s+into)\b", re.IGNORECASE
+)
 _FROM = re.compile(
     r"\b(?:effective(?:\s+(?:on|as\s+of))?|beginning|starting|from|on|as\s+of)\s+$", re.IGNORECASE
 )
@@ -112,6 +115,8 @@ def _worded(sought: Sought, fact: Fact, position: str, store: Store) -> Answer:
     before = store.text(fact.release)[max(0, fact.span.start - 20) : fact.span.end]
     interim = "interim " if _INTERIM.search(before) and not _INTERIM.search(position) else ""
     since = "".join(f", from {written_day(day)}" for day in _from(cited))
+    if not since and _AHEAD.search(cited.sentence):
+        since = ", but not in office yet on that day"
     told = f"(release of {written_day(fact.published)})"
     text = f"{fact.quantity.value} was appointed {interim}{position}{since} {told}."
     return replace(reply, text=text)
@@ -121,6 +126,7 @@ def _from(cited: Citation) -> Iterator[date]:
     """Give the day from which an appointment takes effect, where its sentence names one."""
     for span, period in find_dates(cited.sentence, near=cited.published):
         named = _FROM.search(cited.sentence[: span.start])
-        if named and period.start == period.end and period.start > cited.published:
+        dated = named or _AHEAD.search(cited.sentence[: span.start])
+        if dated and period.start == period.end and period.start > cited.published:
             yield period.start
             return

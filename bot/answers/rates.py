@@ -45,6 +45,12 @@ _IN_MONEY = re.compile(
 """What is asked for in money: a ratio of shares never answers it."""
 
 
+_CASH_AND_SHARES = re.compile(
+    r"\bin\s+cash,?\s+(?:and|plus)\s+(?:[\d.]+|a\s+fraction|one)\b|\bshares?\b[^.;]{0,80}?\s(?:and|plus)\s+"
+    r"\$[\d.,]+(?:\s+per\s+share)?\s+in\s+cash\b",
+    re.IGNORECASE,
+)
+
 _IN_SHARES = re.compile(
     r"\bhow\s+many\s+(?:new\s+|more\s+|additional\s+)?(?:shares?|shs|common|prefs?|preferred|[A-Z])",
     re.IGNORECASE,
@@ -73,9 +79,16 @@ def rate_of(name: str, security: Security | None, matter: Matter) -> Answer | No
     if not isinstance(found, Answer) and matter.understood.period:
         found = find(replace(sought, period=None), matter.store)
         found = found if isinstance(found, Answer) and _paid_then(found, matter) else None
-    if not isinstance(found, Answer) or not _is_of(security, found):
+    if not isinstance(found, Answer) or not _is_of(security, found) or _is_part(found):
         return None
     return found
+
+
+def _is_part(rate: Answer) -> bool:
+    """Tell whether a merger gives cash and shares for each share, of which a rate is one."""
+    if not rate.measure.startswith("merger"):
+        return False
+    return any(_CASH_AND_SHARES.search(cited.sentence) for cited in rate.citations)
 
 
 def _is_of(security: Security | None, rate: Answer) -> bool:

@@ -97,6 +97,8 @@ def displayed(quantity: Quantity, decimals: int | None = None) -> str:
         return "yes" if value else "no"
     if not isinstance(value, (Decimal, Fraction)):
         return str(value)
+    if decimals is None and _is_printed(quantity):
+        return _mixed(Fraction(value)) + "%"
     computed = type(value) is Fraction and quantity.unit != "fraction"
     if decimals is None and computed:
         decimals = DECIMALS.get(quantity.unit, 6 if "/" in exact_text(value) else None)
@@ -117,6 +119,8 @@ def rounded(quantity: Quantity, decimals: int | None) -> Quantity:
     """Round a computed quantity as asked, or as its unit's custom has it."""
     if not isinstance(quantity.value, Fraction) or quantity.unit == "fraction":
         return quantity
+    if decimals is None and _is_printed(quantity):
+        return quantity
     places = DECIMALS.get(quantity.unit) if decimals is None else decimals
     if places is None:
         return quantity
@@ -126,6 +130,28 @@ def rounded(quantity: Quantity, decimals: int | None) -> Quantity:
         low=quantity.low,
         high=quantity.high,
     )
+
+
+def _is_printed(quantity: Quantity) -> bool:
+    """Tell whether a quantity is a percentage that was published as a fraction: 5 7/8%."""
+    return (
+        quantity.unit == "percent"
+        and isinstance(quantity.value, Fraction)
+        and bool(quantity.as_printed)
+    )
+
+
+def _mixed(value: Fraction) -> str:
+    """Write a fraction as its exact decimal, or else with its whole part before it.
+
+    >>> _mixed(Fraction(47, 8)), _mixed(Fraction(200, 3))
+    ('5.875', '66 2/3')
+    """
+    text = exact_text(value)
+    if "/" not in text or abs(value) < 1:
+        return text
+    whole, part = divmod(abs(value), 1)
+    return f"{'-' if value < 0 else ''}{whole:,} {part}"
 
 
 def unit_of(formula: str, values: Mapping[str, Quantity]) -> str:

@@ -24,6 +24,7 @@ GONE = release(
     "Ines Falk has resigned as chief financial officer.",
     published=date(2005, 3, 9),
 )
+COMING = release("Ines Falk will succeed Tomas Oberg as president.")
 BOARD = release("Larkspur announced the election of Theresa Quist to its Board of Directors.")
 
 
@@ -69,3 +70,10 @@ def test_an_appointment_answers_for_its_own_office(question: str, expected: str 
 def test_one_who_has_left_holds_no_office() -> None:
     """A later release that says that a person goes takes the appointment back."""
     assert text_of("who is the CFO?", store_of(FINANCE, GONE)) is None
+
+
+def test_one_who_is_to_come_is_not_in_office_yet() -> None:
+    """Where no day is named, the answer says that the person does not hold the office yet."""
+    assert text_of("who is the president?", store_of(COMING)) == (
+        f"Ines Falk was appointed president, but not in office yet on that day {TOLD}"
+    )

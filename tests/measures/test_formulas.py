@@ -197,3 +197,20 @@ def test_an_exact_result_is_pythons_own(a: Fraction, b: Fraction, formula: str) 
     quantity, _ = evaluate(formula, values, "shares")
     assert quantity.value == eval(formula, {"a": a, "b": b})
     assert not quantity.approximate
+
+
+@pytest.mark.parametrize(
+    ("value", "printed", "expected"),
+    [
+        (Fraction(47, 8), "5 7/8%", "5.875%"),
+        (Fraction(200, 3), "66 2/3%", "66 2/3%"),
+        (Fraction(47, 8), "", "5.88%"),
+    ],
+)
+def test_a_published_percentage_is_not_rounded(
+    value: Fraction, printed: str, expected: str
+) -> None:
+    """What was printed as a fraction is written exactly; what was computed is rounded."""
+    quantity = Quantity(value=value, unit="percent", as_printed=printed)
+    assert displayed(quantity) == expected
+    assert (rounded(quantity, None).value == value) is bool(printed)
