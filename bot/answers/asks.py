@@ -100,7 +100,8 @@ CRITICAL = frozenset(
     option guaranteed remain if should would will who when where why cancel forecast
     growth difference more less higher lower per-year annual annualized implied imply
     worth value price cost spend total yield tax charter authorize authorized replay
-    passcode redeem convert split merger include excluding""".split()
+    passcode redeem convert split merger include excluding most without instead off never nor
+    outstanding offering year month week sell sold sale company holder buyer seller""".split()
 )
 """Words that make another figure of what they stand beside: none may be left over."""
 

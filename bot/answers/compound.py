@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from bot.answers.relations import DONE, RELATIONS, Relation
+from bot.answers.operands import are_of_a_kind, belong_together, is_no_part, is_part, of_class
+from bot.answers.relations import DONE, RELATIONS, SHARE, Relation
 from bot.answers.wording import figure
 from bot.errors import ArithmeticalError
 from bot.language import patterns as re
@@ -49,6 +50,8 @@ _LEADING = re.compile(
     r"|were\s+there|there|by|roughly|about|please|pls|give\s+me|tell\s+me|ok|so)\b)+",
     re.IGNORECASE,
 )
+_DONE = re.compile(rf"\W*(?:still\s+|(?:is|are|was|were)\s+)*{DONE}\W*", re.IGNORECASE)
+_QUESTION = re.compile(r"\W*(?:how\s+(?:many|much)|what|which|who|when)\b", re.IGNORECASE)
 _BARE = re.compile(
     r"^\W*(?:(?:shares?|shs|series\s[A-Z]|preferred|prefs?|pfds?|common|of|the|them|each|those|these|in"
     r"|dollars|original|some|about|worth|value|all|full|holders?|went\s+to|a|share|per)\b|\W)*$",
@@ -77,11 +80,12 @@ def compound(text: str, ask: Ask, decimals: int | None = None) -> Single | None:
             continue
         sides: list[Side | Single] = []
         found: list[Side] = []
-        for pair in _words(match):
+        for pair in _words(match, relation):
             sides = [side(words, ask) for words in pair]
             found = [each for each in sides if isinstance(each, Side)]
-            if len(found) == 2:
+            if len(found) == 2 and _fit(relation, (found[0], found[1]), pair, text):
                 break
+            found = []
         if len(found) == 2:
             try:
                 return _related(relation, match, (found[0], found[1]), decimals)
@@ -92,11 +96,22 @@ def compound(text: str, ask: Ask, decimals: int | None = None) -> Single | None:
     return refused
 
 
-def _words(match: re.Match[str]) -> Iterator[tuple[str, str]]:
+def _fit(relation: Relation, sides: tuple[Side, Side], words: tuple[str, str], text: str) -> bool:
+    """Tell whether two figures may be related; what was typed may be to any."""
+    a, b = (each.answer for each in sides)
+    if a is None or b is None:
+        return True
+    if not relation.formula.startswith(("a *", "a /")) and not are_of_a_kind(a, b):
+        return False
+    if relation.name == SHARE and not is_part(a, b, words[1]):
+        return False
+    return belong_together(a, b, text)
+
+
+def _words(match: re.Match[str], relation: Relation) -> Iterator[tuple[str, str]]:
     """Give the words of both sides, as they may be meant; a measure at two times is asked at each.
 
-    "Tendered" beside "the preferred" is that of the preferred; "the old one" beside "the new
-    ratio" is a ratio.
+    A part of a class is one of what was outstanding before.
     """
     parts = match.groupdict()
     if "y" in parts:
@@ -106,7 +121,19 @@ def _words(match: re.Match[str]) -> Iterator[tuple[str, str]]:
         yield f"{parts['m']} {_dated(parts['d1'])}", f"{parts['m']} {_dated(parts['d0'])}"
         return
     a, b = parts["a"], parts["b"]
-    if re.fullmatch(rf"(?:still\s+)?{DONE}\W*", a, re.IGNORECASE):
+    of_whole = of_class(a, b) if relation.name == SHARE else None
+    if _QUESTION.match(b) or (of_whole and is_no_part(a)):
+        return
+    yield from (of_whole,) if of_whole else _of_sides(a, b)
+
+
+def _of_sides(a: str, b: str) -> Iterator[tuple[str, str]]:
+    """Give the words of two sides, each with what it leaves out and the other says.
+
+    "Tendered" beside "the preferred" is that of the preferred; "the old one" beside "the new
+    ratio" is a ratio.
+    """
+    if _DONE.fullmatch(a) and not _DONE.fullmatch(b):
         yield f"{_ORIGINAL.sub(' ', _COUNT.sub(' ', b))} {a}", b
     if (one := _ONE.search(b)) and (noun := _NOUN.search(a)):
         yield a, f"{b[: one.start()]}{noun[0]}{b[one.end() :]}"

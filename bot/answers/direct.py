@@ -9,6 +9,7 @@ from bot.answers.asks import candidates, loosely
 from bot.answers.checking import calculated, compare, compared, exceeds, recognised_result, ties
 from bot.answers.declining import declined, unexplained, which_class
 from bot.answers.find import EXPECTED, Several, Sought, around, find, uses_ratio
+from bot.answers.fitting import fits, names_in
 from bot.answers.hypothetical import compute, published
 from bot.answers.lasting import lasting_in
 from bot.answers.matter import Matter, resolved
@@ -53,6 +54,10 @@ _IS_PAID = re.compile(
 )
 """What asks whether dividends are paid: yes or no, and no amount."""
 
+_OF_EVENT = re.compile(
+    r"\b(\w+)\s(?:exchange|offer|deal|transaction|swap|agreement|tender|redemption|holder|merger)\b",
+    re.IGNORECASE,
+)
 _YES_OR_NO = re.compile(r"\W*(?:does|did|is|are|was|were|has|have|had)\b", re.IGNORECASE)
 _JOINTS = re.compile(
     r"(?:[\s,;]|\b(?:at|with|and|an?|the|in|on|by|for|if|of)\b)+(?=[?.!]|$)", re.IGNORECASE
@@ -80,6 +85,8 @@ def direct(matter: Matter, most: int | None = None) -> Single | None:
     first: Single | None = None
     for measure in measures:
         reply = _measure(matter, measure)
+        if isinstance(reply, Answer) and not fits(matter, reply):
+            continue
         if isinstance(reply, (Answer, Clarify)):
             return reply
         first = first or reply
@@ -95,20 +102,26 @@ def supported(matter: Matter) -> Answer | None:
         if measure.computes:
             continue
         reply = _measure(matter, measure)
-        if isinstance(reply, Answer) and left <= _said(reply):
+        if isinstance(reply, Answer) and left <= _said(reply, matter) and fits(matter, reply):
             return reply
     return None
 
 
-def _said(reply: Answer) -> frozenset[str]:
-    """List what the words of an answer's sentences and headlines, and of its issuer, mean."""
-    said = [f"{cited.sentence} {cited.headline}" for cited in reply.citations]
-    return frozenset(
-        form
-        for text in (*said, reply.company or "")
-        for word in tokens(text)
-        for form in (word, concept(word))
-    )
+def _said(reply: Answer, matter: Matter) -> frozenset[str]:
+    """List what the words of an answer's sentences, and of its issuer, mean.
+
+    The name of another party is none of them, unless it is that of the holder or names an event:
+    "the Alder exchange".
+    """
+    releases = {cited.release for cited in reply.citations}
+    holders = (f for f in matter.store.facts(matter.company.name, "holder_name"))
+    known = {w for f in holders if f.release in releases for w in tokens(str(f.quantity.value))}
+    events = {m[1].lower() for m in _OF_EVENT.finditer(matter.understood.text)}
+    said = set(tokens(reply.company or ""))
+    for cited in reply.citations:
+        said |= set(tokens(cited.sentence)) - (names_in(cited.sentence) - known - events)
+        said |= set(tokens(cited.headline)) & events
+    return frozenset(form for word in said for form in (word, concept(word)))
 
 
 def _measure(matter: Matter, measure: Measure) -> Single | None:

@@ -12,8 +12,9 @@ from bot.answers.lasting import Lasting
 from bot.answers.ordering import final, firmest, in_order
 from bot.answers.standing import Tense, standing, without_undone
 from bot.answers.times import Fiscal, Order
-from bot.answers.wording import figure, sentence
-from bot.language.numbers import exact_text
+from bot.answers.wording import figure, of_class, sentence
+from bot.language.dates import written
+from bot.language.numbers import exact_text, grouped
 from bot.measures import Measure, measures
 from bot.measures.derivation import Derivation, Known
 from bot.measures.formulas import names_in, rounded
@@ -107,7 +108,8 @@ def answer_of(sought: Sought, known: Known, store: Store, kind: Kind) -> Answer:
     received = next((f.received for f in known.facts if f.received), None)
     shown = rounded(known.quantity, sought.decimals)
     return Answer(
-        text=sentence(sought.measure, known, sought.company, sought.decimals, received),
+        text=_on_given_ratio(sought, known)
+        or sentence(sought.measure, known, sought.company, sought.decimals, received),
         figure=figure(known.quantity, sought.decimals),
         quantity=shown,
         kind=kind,
@@ -119,6 +121,19 @@ def answer_of(sought: Sought, known: Known, store: Store, kind: Kind) -> Answer:
         working=Working(steps=known.steps),
         citations=tuple(dict.fromkeys(store.cite(f.release, f.span) for f in known.facts)),
         notes=known.notes,
+    )
+
+
+def _on_given_ratio(sought: Sought, known: Known) -> str | None:
+    """Say what would follow from a ratio that was given: it is not published, nor of a day."""
+    if sought.ratio is None:
+        return None
+    at = grouped(sought.ratio)
+    label = sought.measure.label.replace(" at the same ratio", "")
+    shown = figure(known.quantity, sought.decimals)
+    return (
+        f"Hypothetically, at your ratio of {at}, {label}{of_class(known.security)} would be {shown}"
+        f" (the other figures are of {written(known.as_of)})."
     )
 
 

@@ -27,7 +27,7 @@ from bot.answers.holdings import held
 from bot.answers.matter import Matter, resolved
 from bot.answers.rows import Row, Wanted
 from bot.answers.understand import understand
-from bot.answers.verdicts import verdict
+from bot.answers.verdicts import borne_out, verdict
 from bot.language import patterns as re
 from bot.measures import Measure, measures
 from bot.model import Answer, Security, Single
@@ -54,10 +54,13 @@ def several(matter: Matter) -> bool:
 def related(matter: Matter, ask: Ask) -> Single | None:
     """Answer what takes several figures; None where the question asks for nothing of the kind."""
     understood = matter.understood
-    over_time = _most(matter) or _listed(matter) or _averaged(matter) or _totalled(matter)
     ask = _aged(ask, matter)
-    if over_time is not None:
-        return over_time
+    if understood.ratio is None:  # with a ratio of one's own, nothing published is listed
+        over_time = _most(matter) or _listed(matter) or _averaged(matter) or _totalled(matter)
+        if over_time is not None:
+            return over_time
+    if (borne := borne_out(understood.text, ask)) is not None:
+        return borne
     brought = held(matter, ask)
     if isinstance(brought, Answer):
         return brought

@@ -55,7 +55,10 @@ def _relation(asked: str, formula: str, name: str) -> Relation:
     return Relation(re.compile(asked, re.IGNORECASE | re.VERBOSE), formula, name, moves)
 
 
-_SHARE = ("100 * a / b", "the percentage")
+SHARE = "the percentage"
+"""The name of what is a part as a percentage of a whole."""
+
+_SHARE = ("100 * a / b", SHARE)
 
 _LESS = ("a - b", "the difference")
 

@@ -48,6 +48,15 @@ _RELATED = re.compile(
     r"|ratio\s+of|should|will|times)\b",
     re.IGNORECASE,
 )
+_A_CLASS = (
+    r"(?:(?:(?:series|class)\s+)+[A-Z]\b(?:\s+(?:preferred|common))?|preferred|common|prefs?)"
+)
+_CLASSED = re.compile(
+    rf"(?P<class>{_A_CLASS})\s+(?P<rest>(?:is|are|was|were|has|have|had|did|will)\b.*)",
+    re.IGNORECASE,
+)
+_ENDS_IN_CLASS = re.compile(rf"\b{_A_CLASS}$", re.IGNORECASE)
+_MANY = re.compile(r"\W*how\s+(?:many|much)\b", re.IGNORECASE)
 _MOST = 5
 """Questions of one message that are answered."""
 
@@ -76,6 +85,10 @@ def pieces_of(message: str) -> tuple[tuple[str, ...], ...]:
         return ()
     first, last = pieces[0].split(), pieces[-1].split()
     lead, tail = " ".join(first[:-1]), " ".join(last[1:])
+    many, classed = _MANY.match(bare), _CLASSED.fullmatch(pieces[-1])
+    if many and classed and _ENDS_IN_CLASS.search(pieces[0]):
+        classes = (pieces[0][many.end() :], *pieces[1:-1], classed["class"])
+        return tuple((f"{many[0]} {each.strip()} {classed['rest']}",) for each in classes)
     head = first[0] if len(first) > 1 else ""
     timed = _TIME.search(tail) is not None
     last_at = len(pieces) - 1

@@ -54,6 +54,10 @@ _DECIMALS = re.compile(
     r"(?:decimals?(?:\s+places?)?|dp|d\.p\.|places)\b\)?",
     re.IGNORECASE,
 )
+_IF_RATIO = re.compile(
+    r"\bif\s+the\s+(?:exchange\s+)?ratio\s+(?:is|was|were|had\s+been|would\s+be)(?=\s+\d)",
+    re.IGNORECASE,
+)
 _DECIMALS_NEED = frozenset({"decimal", "decimals", "dp", "d", "places"})
 _EXACT = re.compile(r"\b(?:exact(?:ly)?|precise(?:ly)?|to the (?:share|digit))\b", re.IGNORECASE)
 _COLON = re.compile(r"(?<![\w.:])(\d+(?:\.\d+)?)\s*:\s*(\d+(?:\.\d+)?)(?![\w:])")
@@ -121,6 +125,7 @@ class Understood:
 def understand(question: str, names: Names) -> Understood:
     """Take a question apart; see `Understood`."""
     text, decimals = _take_decimals(_signs_written(rewritten(question.strip())))
+    text = _IF_RATIO.sub("at a ratio of", text)
     recognised = taken_apart(text, names)
     text = recognised.text
     masked, ratio = _take_ratio(recognised)

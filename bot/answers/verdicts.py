@@ -20,6 +20,13 @@ _ASKED = re.compile(
     r"\s+than|above|below|exceed(?:s|ed)?)\s+(?P<b>.+?)\W*$",
     re.IGNORECASE,
 )
+_IS_IT = re.compile(
+    r"^\W*(?:is|was)\s+(?P<n>[$€£]?\d[\d.,]*%?)\s+(?P<b>the\s+.+?)\W*$", re.IGNORECASE
+)
+_IS_THAT = re.compile(
+    r"^\W*(?:is|was)\s+(?P<b>the\s+.+?)\s+(?:equal\s+to\s+|really\s+)?(?P<n>[$€£]?\d[\d.,]*%?)\W*$",
+    re.IGNORECASE,
+)
 _UNDER = frozenset("before earlier lower less fewer smaller below".split())
 _OF_TIME = frozenset("before after earlier later".split())
 _VERSUS = re.compile(r"\b(?:vs|versus|against|compared\s+(?:to|with))\b", re.IGNORECASE)
@@ -29,6 +36,21 @@ _CHECKED = re.compile(r"\b(?:is|does|are|was)\b.*\?|\bties?\b|\bright\b|\bcorrec
 def verdict(matter: Matter, ask: Ask) -> Answer | None:
     """Compare the two figures of a question; None where it does not ask for that."""
     return _percent_of_two(matter) or _compared(matter.understood.text, ask)
+
+
+def borne_out(text: str, ask: Ask) -> Answer | None:
+    """Tell whether a figure is the number that a question has for it: "is 7.5 the ratio?"."""
+    match = _IS_IT.search(text) or _IS_THAT.search(text)
+    if match is None:
+        return None
+    typed, asked = side(match["n"], ask), side(match["b"], ask)
+    if not isinstance(typed, Side) or typed.answer or not isinstance(asked, Side):
+        return None
+    if asked.answer is None or typed.quantity.unit not in ("number", asked.quantity.unit):
+        return None
+    differ = differ_by(typed.quantity, asked.quantity)
+    order = 0 if differ == 0 else _order(typed.quantity, asked.quantity, of_time=False)
+    return None if order is None else _answer(order == 0, order, typed, asked)
 
 
 def _compared(text: str, ask: Ask) -> Answer | None:

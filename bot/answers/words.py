@@ -73,9 +73,9 @@ FILLERS = frozenset(
     let lets need want s like wondering curious quick regarding re actually actual just too
     whats whos well even yes here both apiece mean ones sir hmm ah oh uh alright sure kindly
     again already always anyone anything between during else ever every few finally happens
-    instead itself made might myself never nor off often ought ourselves really seem such
-    taken thing things though through times together took up upon use used very via wants
-    way whatever whether while without word words yet yours guys team folks everyone's hwo
+    itself made might myself often ought ourselves really seem such
+    taken thing things though through together took up upon use used very via wants
+    way whatever whether while word words yet yours guys team folks everyone's hwo
     hw teh wht waht wat whn tht ur u r thx ty lol basically simply possibly perhaps maybe
     quickly remind confirm understand wonder saw see look looking looks finding publicly
     officially reportedly fiscal""".split()
@@ -89,7 +89,9 @@ SOFT = frozenset(
 EQUALITY = frozenset({"equal", "tie", "make", "same", "come", "give", "x"})
 """What a question says of typed arithmetic: that it is to be compared."""
 
-_DISTINCT = frozenset({"tendered", "exchanged", "news", "series", "less", "outstanding"})
+_DISTINCT = frozenset(
+    {"recording", "tendered", "exchanged", "news", "series", "less", "outstanding"}
+)
 """Words that mean something else than the word they look inflected from."""
 
 _SYNONYMS = {
@@ -150,6 +152,7 @@ _SYNONYMS = {
     "divi": "dividend",
     "initiate": "initiated",
     "instigated": "initiated",
+    "asked": "initiated",
     "began": "initiated",
     "announce": "announced",
     "equals": "equal",
