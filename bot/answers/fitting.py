@@ -42,10 +42,11 @@ _MUST = re.compile(
 """What asks whether somebody may or must take part, which no figure answers."""
 
 _OWN_SHARES = re.compile(
-    r"\bpercent\s+of\s+(?:the\s+|that\s+|his\s+|their\s+)?(?:(?:share|stock)?(?:holder|owner|investor)s?['’]s?\b|his\b|their\b)",
+    r"\bpercent\s+of\s+(?:the\s+|that\s+|all\s+|his\s+|their\s+)*(?:(?:share|stock)?(?:holder|owner|investor)s?['’]s?\b"
+    r"|(?:share|stock)?(?:holders|owners|investors)\b|(?<=his\s)\w|(?<=their\s)\w)",
     re.IGNORECASE,
 )
-"""What asks for a part of a holder's shares, which is none of the class."""
+"""What asks for a part of a holder's shares, or of the holders, which is none of the class."""
 
 _THING = re.compile(
     r"\b(?:how\s+many|numbers?\s+of|counts?\s+of)\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|your\s+)?(?:different\s+|other\s+|more\s+"
@@ -78,6 +79,7 @@ _OF_HOLDER = frozenset(
     }
     | {"percent_tendered"}
 )
+_OF_TENDER = frozenset({"offer_price", "cash_paid"})
 _OF_ISSUER = frozenset(
     {"shares_issued", "shares_repurchased", "shares_accepted", "shares_redeemed"}
 )
@@ -175,6 +177,8 @@ def _is_of_person(matter: Matter, reply: Answer) -> bool:
         r"(?:the\s+)?\w*(?:holder|owner|investor)s?", r"(?:issue|repurchase|accept)", text
     ):
         return False
+    if measure in _OF_TENDER and re.search(r"\boffering\b", text, re.IGNORECASE):
+        return False
     since = _SINCE.search(text) is not None
     had = measure in _BEFORE or (measure == "shares_surrendered" and _OWNS.search(text) is not None)
     if since and had:
@@ -203,7 +207,8 @@ def _has_sellers(matter: Matter, reply: Answer) -> bool:
 def _issuer(matter: Matter) -> str:
     """Write how a question may name the company that it is about."""
     company = matter.company
-    names = [company.name, *company.aliases, company.name.split()[0]]
+    symbols = [s.symbol for s in matter.known if s.kind == "common" and s.symbol]
+    names = [company.name, *company.aliases, company.name.split()[0], *symbols]
     called = "|".join(re.escape(name) for name in names)
     return rf"(?:(?:the\s+)?(?:company|issuer)|{called})"
 

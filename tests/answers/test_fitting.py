@@ -112,6 +112,9 @@ def test_what_fits_is_answered(exchanged: Store, question: str, value: str) -> N
         "what does the holder own after the exchange?",
         "what percent does the holder own after the exchange?",
         "what percent of the holder's shares was exchanged?",
+        "what percent of the holder's preferred was surrendered?",
+        "what percent of holders exchanged?",
+        "how many prefs did LKM surrender?",
         "who holds the shares?",
         # another event
         "date of the tender offer?",
