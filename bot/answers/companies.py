@@ -6,10 +6,10 @@ than one is asked back about, and what names none that is known is said, with th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from bot.answers.understand import Understood
+from bot.language import patterns as re
 from bot.language.names import Names
 from bot.model import Clarify, Company, Declined, Security, Single
 

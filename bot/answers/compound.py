@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from bot.answers.operands import are_of_a_kind, belong_together, is_no_part, is_part, of_class
+from bot.answers.comparable import are_of_a_kind, belong_together, is_no_part, is_part, of_class
 from bot.answers.relations import DONE, RELATIONS, SHARE, Relation
 from bot.answers.wording import figure
 from bot.errors import ArithmeticalError

@@ -6,11 +6,10 @@ before or after it, and what kind of value is wanted, is told by how the questio
 
 from __future__ import annotations
 
-import re
-
 from bot.answers.leftover import beside, is_left
 from bot.answers.matter import Matter
 from bot.answers.words import is_known, tokens
+from bot.language import patterns as re
 from bot.measures.formulas import SIGNS
 from bot.model import Answer
 

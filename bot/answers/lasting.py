@@ -6,9 +6,9 @@ a question for the first.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from bot.language import patterns as re
 from bot.model import Period
 
 _NTH = ("first|1st", "second|2nd", "third|3rd", "fourth|4th|final")

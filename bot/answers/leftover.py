@@ -6,9 +6,8 @@ was taken; what remains of a programme is no count of a class at all.
 
 from __future__ import annotations
 
-import re
-
 from bot.answers.matter import Matter
+from bot.language import patterns as re
 from bot.model import Answer, Fact
 
 _UNDONE = {
@@ -22,7 +21,8 @@ _UNDONE = {
 _WENT = ("shares_surrendered", "shares_tendered", "shares_accepted", "shares_redeemed")
 _AFTERWARDS = re.compile(
     r"\b(?:remain\w*|after|following|upon|as\s+a\s+result|results?\s+in|reduc\w+|left|completion|giving\s+effect"
-    r"|thereafter|now|to\s+[\d,.]+)\b",
+    r"|thereafter|now|to\s+[\d,.]+)\b"
+    r"|\b(?:has|have)\s+(?:\w+\s+)?(?:redeemed|accepted|exchanged|repurchased|purchased|issued|retired)\b.*\bare\b",
     re.IGNORECASE,
 )
 _IN_PART = re.compile(r"\bof\s+which\b[^.]*\baccepted\b|\bpro-?rat(?:ed|ion)\b", re.IGNORECASE)

@@ -5,12 +5,12 @@ An appointment answers for no office but the one that its own sentence names.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from bot.answers.find import Sought, answer_of
+from bot.language import patterns as re
 from bot.language.dates import find_dates, written_day
 from bot.measures.derivation import Known
 from bot.model import Answer, Citation, Fact

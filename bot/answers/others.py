@@ -6,10 +6,10 @@ issuer answers nothing about them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from bot.answers.words import is_known
+from bot.language import patterns as re
 from bot.language.names import Names
 from bot.language.securities import find_mentions, resolve
 from bot.measures import Measure, measures

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 from bot.exchange.stated import used
 from bot.exchange.terms import Settling, Terms, Way, rounded
+from bot.language import patterns as re
 from bot.language.dates import written_day
 from bot.language.numbers import as_fraction
 from bot.model import Company, Fact, Period, Quantity, Security, Step

@@ -6,11 +6,11 @@ today, and one of today is not what is expected.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Literal
 
+from bot.language import patterns as re
 from bot.language.dates import written_day
 from bot.model import Fact, Quoted, Security
 from bot.store import Store

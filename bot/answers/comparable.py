@@ -7,10 +7,10 @@ unless the question names the times.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 
+from bot.language import patterns as re
 from bot.language.numbers import as_fraction
 from bot.language.securities import find_mentions
 from bot.model import Answer
