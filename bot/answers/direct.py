@@ -30,6 +30,13 @@ _PRELIMINARY = re.compile(r"\b(?:prelim(?:inary)?|provisional)\b", re.IGNORECASE
 _EACH = re.compile(r"\b(?:per|a|each|every)\s(?:\w+\s){0,3}?share\b|\bapiece\b", re.IGNORECASE)
 """What asks for a figure for each share, which no total answers."""
 
+_IN_ALL = re.compile(
+    r"\b(?:redeem|buy|purchase|pay\s+for|acquire|retire|repurchase|pay)\s+(?:for\s+)?(?:all|every|the\s+whole|them\s+all)\b"
+    r"|\b(?:total|aggregate)\s+(?:cost|bill|outlay|amount|price|cash|redemption|payment|payout)\b",
+    re.IGNORECASE,
+)
+"""What asks for all of a class at once, which no figure for each share answers."""
+
 _YES_OR_NO = re.compile(r"\W*(?:does|did|is|are|was|were|has|have|had)\b", re.IGNORECASE)
 _JOINTS = re.compile(
     r"(?:[\s,;]|\b(?:at|with|and|an?|the|in|on|by|for|if|of)\b)+(?=[?.!]|$)", re.IGNORECASE
@@ -97,7 +104,7 @@ def _measure(matter: Matter, measure: Measure) -> Single | None:
     if measure.computes == "check":
         found = ties(understood, company, store)
         return found or declined("no published figures can be checked against it", company, store)
-    if measure.unit == "money" and _EACH.search(understood.text):
+    if not _is_for(measure, understood.text):
         return None
     ratio = understood.ratio
     if understood.amounts and uses_ratio(measure):
@@ -107,14 +114,14 @@ def _measure(matter: Matter, measure: Measure) -> Single | None:
             ratio = amount_of(understood.amounts[0])
         except TermsError as error:
             return declined(str(error), company, store)
-    if ratio is not None and not uses_ratio(measure):
+    if ratio is not None and (not uses_ratio(measure) or _is_supposed(measure, matter)):
         return None
     both_sides = any(s.received for s in measure.statements)
     if understood.joined and measure.class_bound and not both_sides:
         return declined("you name more than one class; ask about one at a time", company, store)
     if understood.of_company and not matter.classes and measure.class_bound:
         return which_class(understood, matter.known)
-    classes = matter.classes
+    classes = _received(matter) if measure.across else matter.classes
     sought = Sought(
         measure=measure,
         company=company.name,
@@ -131,6 +138,14 @@ def _measure(matter: Matter, measure: Measure) -> Single | None:
         ratio=None if ratio is None or _is_published(ratio, matter) else ratio,
     )
     return _sought(sought, matter)
+
+
+def _is_for(measure: Measure, text: str) -> bool:
+    """Tell whether a measure is for each share, or for all of them, where a question says which."""
+    each = _EACH.search(text) is not None
+    if measure.unit == "money":
+        return not each
+    return each or measure.unit != "money/share" or _IN_ALL.search(text) is None
 
 
 def _firmness(text: str) -> Literal["final", "preliminary"] | None:
@@ -153,6 +168,25 @@ def _is_received(security: Mention | Security, matter: Matter) -> bool:
         return False
     found_class = resolved(security, matter.known)
     return found_class is not None and found_class.key == found.terms.received.key
+
+
+def _is_supposed(measure: Measure, matter: Matter) -> bool:
+    """Tell whether all that remain now are meant, counted since the last exchange, at a ratio."""
+    if not measure.across or matter.understood.period is not None:
+        return False
+    newest = [
+        max((f.as_of.end for f in matter.store.facts(matter.company.name, name)), default=None)
+        for name in ("shares_outstanding", "exchange_ratio")
+    ]
+    left, exchanged = newest
+    return left is not None and exchanged is not None and left > exchanged
+
+
+def _received(matter: Matter) -> tuple[Security, ...]:
+    """List the classes of a question that an exchange gives for another, or all if none is."""
+    facts = matter.store.facts(matter.company.name)
+    received = {fact.received.key for fact in facts if fact.received}
+    return tuple(c for c in matter.classes if c.key in received) or matter.classes
 
 
 def _sought(sought: Sought, matter: Matter) -> Single:
@@ -236,13 +270,17 @@ def _operation(matter: Matter, measures: tuple[Measure, ...]) -> Single:
             if found is not None:
                 return found
         named = [m for m in measures if m.statements or m.formula]
+        compares = not understood.amounts and _COMPARES.search(understood.text)
+        known = (
+            recognised_result(operation, matter.company.name, matter.store) if compares else None
+        )
+        if known is not None:
+            return known
         if named and not understood.amounts:
             reason = f"those figures were not published beside {named[0].label}"
             return declined(reason, matter.company, matter.store)
-        if not understood.amounts and _COMPARES.search(understood.text):
-            known = recognised_result(operation, matter.company.name, matter.store)
-            if known is not None or understood.asked.hard:
-                return known or unexplained(matter)
+        if compares and understood.asked.hard:
+            return unexplained(matter)
         if not understood.asked.hard and not understood.amounts:
             return calculated(operation)
     except ArithmeticalError as error:

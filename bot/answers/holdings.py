@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.answers.compound import Ask
 from bot.answers.matter import Matter, resolved
+from bot.answers.operands import Ask
 from bot.answers.rates import RATES, explained, is_wanted, rate_of
 from bot.answers.wording import figure, named
 from bot.errors import ArithmeticalError
@@ -40,10 +40,15 @@ _FURTHER = re.compile(
     re.IGNORECASE,
 )
 _BRINGS = re.compile(
-    r"\b(?:gets?|receives?|becomes?|into|pays?|paid|have|end\s+up|for\s+how\s+many)\b",
+    r"\b(?:gets?|got|gotten|receives?|becomes?|into|pays?|paid|have|end\s+up|for|out|how\s+(?:many|much)|brings?|come)\b|=",
     re.IGNORECASE,
 )
 """How a question asks what shares bring without saying by what."""
+
+_FEW = frozenset({"one", "two", "both"})
+"""Numbers in words that seldom count the asker's shares."""
+
+_RATIOS = ("exchange_ratio", "conversion_rate")
 
 
 def held(matter: Matter, ask: Ask) -> Single | None:
@@ -58,6 +63,8 @@ def held(matter: Matter, ask: Ask) -> Single | None:
         return None
     if found := _depositary(matter, count) or _left(matter, count):
         return found
+    if "both" in matter.understood.text.lower().split():
+        return None
     reply = ask(_without(matter.understood.text, count))
     if not isinstance(reply, Answer) or not reply.quantity.unit.endswith("/share"):
         hinted = _hinted(matter, count)
@@ -71,7 +78,8 @@ def _counts(count: Entity) -> bool:
     """Tell whether a number is likely to be a count: written in digits, and no bare year."""
     printed = count.quantity.as_printed if count.quantity else ""
     year = re.fullmatch(r"(?:19|20)\d\d", printed) and count.type == NUMBER
-    return not year and any(character.isdigit() for character in printed)
+    spelt = count.type == SHARES and count.security is not None and printed.lower() not in _FEW
+    return not year and (spelt or any(character.isdigit() for character in printed))
 
 
 def _multiplied(count: Entity, rate: Answer, matter: Matter) -> Answer | None:
@@ -153,6 +161,11 @@ def _hinted(matter: Matter, count: Entity) -> Answer | None:
                 return _multiplied(count, rate, matter)
     if not _BRINGS.search(text):
         return None
+    if security is not None and any(c.kind != security.kind for c in matter.classes):
+        rates = [rate_of(name, security, matter) for name in _RATIOS]
+        ratio = next((rate for rate in rates if rate and explained(matter, rate)), None)
+        if ratio is not None and is_wanted(ratio, text):
+            return _multiplied(count, ratio, matter)
     rates = [rate_of(name, security, matter) for name in dict.fromkeys(name for name, _ in RATES)]
     fitting = [rate for rate in rates if rate is not None and is_wanted(rate, text)]
     if len(fitting) != 1 or not explained(matter, fitting[0]):
