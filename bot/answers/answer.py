@@ -175,9 +175,19 @@ def _part(words: str, whole: Matter) -> Matter:
 def _single(matter: Matter) -> Single:
     """Answer a question for one figure; where its sentence says no, in the words of that."""
     reply = _found(matter)
+    if isinstance(reply, Answer) and _is_of_another(reply, matter):
+        return unexplained(matter)
     if isinstance(reply, Answer) and is_denied(matter.understood.text, reply):
         return quoted(reply.citations)
     return reply
+
+
+def _is_of_another(reply: Answer, matter: Matter) -> bool:
+    """Tell whether a rate is of a whole share where one for each depositary share is asked for."""
+    per = matter.understood.per
+    asked = per is not None and per.kind == "depositary"
+    own = reply.security is not None and reply.security.kind == "preferred"
+    return asked and own and reply.quantity.unit.endswith("/share")
 
 
 def _found(matter: Matter) -> Single:

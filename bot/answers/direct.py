@@ -7,16 +7,17 @@ from dataclasses import replace
 from typing import Literal
 
 from bot.answers.asks import candidates, loosely
-from bot.answers.checking import calculated, compare, compared, exceeds, recognised_result, ties
-from bot.answers.declining import declined, unexplained, which_class
+from bot.answers.checking import ties
+from bot.answers.declining import declined, which_class
 from bot.answers.find import Several, Sought, around, find, uses_ratio
+from bot.answers.forms import IN_ALL
 from bot.answers.hypothetical import compute, published
 from bot.answers.matter import Matter, resolved
-from bot.answers.rows import Wanted, rows
+from bot.answers.operations import operated
 from bot.answers.understand import understand
 from bot.answers.wording import figure, of_class
 from bot.answers.words import concept, tokens
-from bot.errors import ArithmeticalError, TermsError
+from bot.errors import TermsError
 from bot.exchange.clauses import Clauses, take_clauses
 from bot.exchange.requests import amount_of, request_for
 from bot.language.dates import written, written_day
@@ -30,12 +31,6 @@ _PRELIMINARY = re.compile(r"\b(?:prelim(?:inary)?|provisional)\b", re.IGNORECASE
 _EACH = re.compile(r"\b(?:per|a|each|every)\s(?:\w+\s){0,3}?share\b|\bapiece\b", re.IGNORECASE)
 """What asks for a figure for each share, which no total answers."""
 
-_IN_ALL = re.compile(
-    r"\b(?:redeem|buy|purchase|pay\s+for|acquire|retire|repurchase|pay)\s+(?:for\s+)?(?:all|every|the\s+whole|them\s+all)\b"
-    r"|\b(?:total|aggregate)\s+(?:cost|bill|outlay|amount|price|cash|redemption|payment|payout)\b",
-    re.IGNORECASE,
-)
-"""What asks for all of a class at once, which no figure for each share answers."""
 
 _YES_OR_NO = re.compile(r"\W*(?:does|did|is|are|was|were|has|have|had)\b", re.IGNORECASE)
 _JOINTS = re.compile(
@@ -43,24 +38,12 @@ _JOINTS = re.compile(
 )
 """Words that joined what was said at the end of a question, once that has been taken out."""
 
-_COMPARES = re.compile(
-    r"(?:\b(?:equals?|ties?|makes?|match(?:es)?|agrees?|reconciles?|same|comes?\s+to|adds?\s+up|gives?"
-    r"|is\s+(?:that|this|it|the)|really|right|correct|true)\b|=|^(?!\W*what\b).*\bis\b.*\?)",
-    re.IGNORECASE,
-)
-"""How a question says that typed arithmetic is to be compared with a figure."""
-_THAN = re.compile(
-    r"\b(?:more|greater|higher|larger|bigger|less|fewer|lower|smaller)(?=\s+than\b)|\bexceeds?\b"
-    r"|\babove\b|\bbelow\b",
-    re.IGNORECASE,
-)
-
 
 def direct(matter: Matter, most: int | None = None) -> Single | None:
     """Answer by the first measure, of the best `most`, that explains the question, if any does."""
     measures = candidates(matter.understood.asked)[:most]
     if matter.understood.operation:
-        return _operation(matter, measures)
+        return operated(matter, measures)
     first: Single | None = None
     for measure in measures:
         reply = _measure(matter, measure)
@@ -121,7 +104,7 @@ def _measure(matter: Matter, measure: Measure) -> Single | None:
         return declined("you name more than one class; ask about one at a time", company, store)
     if understood.of_company and not matter.classes and measure.class_bound:
         return which_class(understood, matter.known)
-    classes = _received(matter) if measure.across else matter.classes
+    classes = _received(matter) if measure.across else _that_fit(measure, matter)
     sought = Sought(
         measure=measure,
         company=company.name,
@@ -145,7 +128,7 @@ def _is_for(measure: Measure, text: str) -> bool:
     each = _EACH.search(text) is not None
     if measure.unit == "money":
         return not each
-    return each or measure.unit != "money/share" or _IN_ALL.search(text) is None
+    return each or measure.unit != "money/share" or IN_ALL.search(text) is None
 
 
 def _firmness(text: str) -> Literal["final", "preliminary"] | None:
@@ -180,6 +163,15 @@ def _is_supposed(measure: Measure, matter: Matter) -> bool:
     ]
     left, exchanged = newest
     return left is not None and exchanged is not None and left > exchanged
+
+
+def _that_fit(measure: Measure, matter: Matter) -> tuple[Security, ...]:
+    """Leave out a symbol that names the company, where a measure is of no such class."""
+    return tuple(
+        c
+        for c in matter.classes
+        if not (measure.kinds and c.kind not in measure.kinds and c in matter.understood.mentions)
+    )
 
 
 def _received(matter: Matter) -> tuple[Security, ...]:
@@ -248,41 +240,3 @@ def _exchange(matter: Matter, clauses: Clauses | None = None) -> Single:
     except TermsError as error:
         return declined(str(error), company, store)
     return compute(request, company, store)
-
-
-def _operation(matter: Matter, measures: tuple[Measure, ...]) -> Single:
-    """Work out typed arithmetic, and compare it with the figure that is asked about."""
-    understood, operation = matter.understood, matter.understood.operation
-    assert operation is not None
-    try:
-        if len(understood.amounts) == 1 and (than := _THAN.search(understood.text)):
-            return exceeds(operation, understood.amounts[0], than[0].lower())
-        if len(understood.amounts) == 1 and _COMPARES.search(understood.text):
-            return compared(operation, understood.amounts[0])
-        for measure in measures if not understood.amounts else ():
-            wanted = Wanted(
-                company=matter.company.name,
-                measures=(measure,),
-                security=matter.classes[0] if matter.classes else None,
-                period=understood.period,
-            )
-            found = compare(operation, measure, rows(wanted, matter.store), matter.store)
-            if found is not None:
-                return found
-        named = [m for m in measures if m.statements or m.formula]
-        compares = not understood.amounts and _COMPARES.search(understood.text)
-        known = (
-            recognised_result(operation, matter.company.name, matter.store) if compares else None
-        )
-        if known is not None:
-            return known
-        if named and not understood.amounts:
-            reason = f"those figures were not published beside {named[0].label}"
-            return declined(reason, matter.company, matter.store)
-        if compares and understood.asked.hard:
-            return unexplained(matter)
-        if not understood.asked.hard and not understood.amounts:
-            return calculated(operation)
-    except ArithmeticalError as error:
-        return declined(str(error), matter.company, matter.store)
-    return unexplained(matter)

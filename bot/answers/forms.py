@@ -157,6 +157,12 @@ def differences() -> tuple[Form, ...]:
             size=True,
         ),
         form(
+            rf"how\s+(?:much|many|far)\s+(?:below|above|over|under|short\s+of)\s+(?P<b>.+?)\s+{_IS}\s+(?P<a>.+?)"
+            r"(?:\s+(?:come|land|end|turn|work|stand|set|priced)(?:\s+(?:out|up|in))?)?\W*$",
+            LESS,
+            size=True,
+        ),
+        form(
             rf"(?P<a>.+?)\s+{_IS}\s+(?:by\s+)?how\s+(?:much|many|far)\s+(?:{_MORE}\s+than|above|below|over|under)\s+(?P<b>.+)",
             LESS,
         ),
@@ -252,3 +258,9 @@ OPERATES = re.compile(
     re.IGNORECASE,
 )
 """Words and signs of arithmetic between figures: no single figure answers them."""
+IN_ALL = re.compile(
+    r"\b(?:redeem|buy|purchase|pay\s+for|acquire|retire|repurchase|pay)\s+(?:for\s+)?(?:all|every|the\s+whole|them\s+all)\b"
+    r"|\b(?:total|aggregate)\s+(?:cost|bill|outlay|amount|price|cash|redemption|payment|payout)\b",
+    re.IGNORECASE,
+)
+"""What asks for all of a class at once, which no figure for each share answers."""

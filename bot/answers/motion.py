@@ -51,7 +51,7 @@ _DAY = (
 )
 _TIME = (
     r"(?:(?:in|on|at|for|during|the|of|after|before|as\s+of|following|end)\s+)*"
-    rf"{_DAY}(?:\s+(?:exchange|offer|transaction|release|one|deal|tender|dividend|buyback))?"
+    rf"(?:{_DAY}|now\b|today\b)(?:\s+(?:exchange|offer|transaction|release|one|deal|tender|dividend|buyback))?"
 )
 _TO = r"\s*(?:\bto\b|\band\b|\buntil\b|\btill\b|\bthrough\b|-|–|→|->)\s*"
 _OVER = r"\s+(?:over|vs\.?|v\.?|versus|on|against|compared\s+(?:to|with)|from|relative\s+to)\s+"

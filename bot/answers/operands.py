@@ -61,6 +61,9 @@ _NO_FIGURE = re.compile(
 )
 """What names a transaction, of which there are many figures."""
 
+_DENIED = re.compile(r"\b(?:not|never|no|none)\b", re.IGNORECASE)
+"""What makes another figure of one: that of the shares not tendered is not that of those."""
+
 _OF_SHARES = re.compile(
     r"\b(?:shares?|shs|prefs?|preferred|pfds?|common|ads?s|depositary)\b", re.IGNORECASE
 )
@@ -104,7 +107,7 @@ def side(words: str, ask: Ask) -> Side | Single:
         rest = bare[: span.start] + bare[span.end :]
         if _BARE.match(rest):
             return Side(_counted(quantity, rest), f"{displayed(quantity)} as given")
-    if _NO_FIGURE.fullmatch(bare):
+    if _NO_FIGURE.fullmatch(bare) or _DENIED.search(bare):
         return Declined(text="", reason=f"“{bare}” names no figure")
     reply = ask(bare)
     if isinstance(reply, Answer) and reply.quantity.unit not in ("text", "boolean"):

@@ -18,7 +18,8 @@ _WORTH = frozenset(
     holder price closing next give issue split surrender owe due now come post pre many sell
     redeem redeemed swap merger announced my earn entitle entitled make collect next
     pence check payment income behind amount proceeds good term hand tender hold holding
-    received proceed additional extra issued due rate ratio apply paid""".split()
+    received proceed additional extra issued due rate ratio apply paid under far
+    record ord ords ordinary pound""".split()
 )
 """Words that a question about one's own shares may have besides those that name the rate."""
 
@@ -125,6 +126,8 @@ def explained(matter: Matter, rate: Answer) -> bool:
         if fact.release in releases and isinstance(fact.quantity.value, date):
             said |= {f"{fact.quantity.value:%B}".lower(), f"{fact.quantity.value:%b}".lower()}
     owning = {form for word in _WORTH for form in (word, concept(word))}
+    if rate.measure == "split_ratio":
+        owning |= {"before", "after"}
     left = matter.understood.asked.hard - owning - said
     return all(word.removesuffix("s") in owning for word in left)
 

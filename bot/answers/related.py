@@ -10,7 +10,7 @@ from bot.answers.choices import chosen
 from bot.answers.claims import claimed
 from bot.answers.compound import Asker, compound
 from bot.answers.floating import floating
-from bot.answers.forms import OPERATES
+from bot.answers.forms import IN_ALL, OPERATES
 from bot.answers.history import (
     ALSO,
     AVERAGE,
@@ -34,7 +34,7 @@ from bot.answers.matter import Matter, resolved
 from bot.answers.operands import Ask
 from bot.answers.rows import Row, Wanted
 from bot.answers.suppositions import supposed
-from bot.answers.tallies import tallied
+from bot.answers.tallies import tallied, whole_of
 from bot.answers.totals import whole
 from bot.answers.understand import understand
 from bot.answers.verdicts import verdict
@@ -65,8 +65,9 @@ def related(matter: Matter, ask: Ask) -> Single | None:
     deep = Asker(matter, ask)
     told = (
         tallied(matter)
+        or whole_of(matter)
         or verdict(matter, deep)
-        or claimed(matter, ask)
+        or claimed(matter, deep)
         or chosen(matter, deep)
         or floating(matter)
         or supposed(matter, ask)
@@ -125,7 +126,7 @@ def _extreme(matter: Matter) -> Answer | None:
 
 def _listed(matter: Matter) -> Answer | None:
     """List what was published over time."""
-    match = LISTED.search(matter.understood.text)
+    match = None if IN_ALL.search(matter.understood.text) else LISTED.search(matter.understood.text)
     return _first(listed(w, matter.store) for w in _wanted(matter, match)) if match else None
 
 

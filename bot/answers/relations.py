@@ -164,6 +164,8 @@ def _found(text: str, forms: tuple[Form, ...]) -> Iterator[Related]:
 def dated(words: str) -> str:
     """Put a preposition before a time, as a question has one."""
     bare = words.strip(" ?.,()")
+    if bare.lower() in ("now", "today"):
+        return ""
     prepositions = r"(?:on|in|at|since|before|after|during|as|for|by|following)\b"
     return bare if re.match(prepositions, bare, re.IGNORECASE) else f"in {bare}"
 

@@ -25,7 +25,7 @@ from bot.model import Answer, Quantity, Step, Working
 
 _CHECKS = re.compile(
     r"^\W*(?:(?:so|and|then|ok|hmm)\W+)*(?:is|are|was|were|does|do|did|would|check|verify|tie-?\s?out|cross-?check)\b"
-    r"|\b(?:is|are|was|does|do|did)\s+(?:that|this|it|those|they|these|the)\b|\b(?:tie|foots?|square|jibe|right|correct|check\s+out"
+    r"|[:;,–-]\s*(?:does|do|did|is|are)\b|\b(?:is|are|was|does|do|did)\s+(?:that|this|it|those|they|these|the)\b|\b(?:tie|foots?|square|jibe|right|correct|check\s+out"
     r"|consistent|agree|match(?:es)?|reconcile[sd]?)\b|=[^=]*\?",
     re.IGNORECASE,
 )
@@ -181,3 +181,38 @@ def _of_two(text: str, found: list[Found], matter: Matter) -> Answer | None:
             citations=cited,
         )
     return None
+
+
+_PART_IS = re.compile(
+    r"\s*(?:is|are|=|equals?|represents?|means?|being|comes?\s+to)\s*(?:about\s+|some\s+)?\W*",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"\b(?:total|whole|outstanding|o/s|all|how\s+many|entire|class)\b", re.IGNORECASE
+)
+
+
+def whole_of(matter: Matter) -> Answer | None:
+    """Work the whole out of a typed part and its percentage: "5% is 214,000, so in all?"."""
+    text = matter.understood.text
+    if not has_digit(text) or "percent" not in text or not _WHOLE.search(text):
+        return None
+    found = [(s, q) for s, q in find_numbers(text) if isinstance(q.value, Decimal | Fraction)]
+    if len(found) != 2:
+        return None
+    (first, percent), (second, part) = found
+    if percent.unit != "percent" or part.unit == "percent":
+        return None
+    if not _PART_IS.fullmatch(text[first.end : second.start]):
+        return None
+    unit = "shares" if part.unit == "number" else part.unit
+    quantity, step = evaluate("b / (a / 100)", {"a": percent, "b": part}, unit)
+    return Answer(
+        text=f"{step.expression} = {step.result}.",
+        figure=step.result,
+        quantity=quantity,
+        kind="hypothetical",
+        measure="calculation",
+        label="calculation",
+        working=Working(steps=(step,)),
+    )

@@ -25,7 +25,7 @@ _ASKED = re.compile(
 _EQUAL = re.compile(
     r"^\W*(?:(?:does|do|did|is|are|was|were|would|check(?:\s+(?:that|if|whether))?|verify(?:\s+that)?|if|so|the|that|whether)\s+)*"
     r"(?P<a>.+?)\s+(?:ties?(?:\s+(?:to|with|in\s+with|back\s+to))?|equals?(?:\s+to)?|makes?|gives?|comes?\s+(?:out\s+)?(?:to|at)|=|match(?:es)?"
-    r"|(?<=\d)\s+(?:the|what)(?=\s)|agrees?\s+with|reconciles?\s+(?:to|with)|sums?\s+to|adds?\s+to|amounts?\s+to|the\s+same\s+as|works?\s+out\s+(?:to|at))\s+"
+    r"|(?<=\d\s)(?:the|what)(?=\s)|agrees?\s+with|reconciles?\s+(?:to|with)|sums?\s+to|adds?\s+to|amounts?\s+to|the\s+same\s+as|works?\s+out\s+(?:to|at))\s+"
     r"(?P<b>.+?)\W*$",
     re.IGNORECASE,
 )
@@ -33,6 +33,7 @@ _EQUAL_NEEDS = frozenset(
     """tie ties equal equals make makes give gives come comes match matches agree agrees
     reconcile reconciles sum sums add adds amount amounts same work works""".split()
 )
+_IS_FIGURE = re.compile(r"\W*(?:is|was)\s+[$€£]?\d[\d,.]*\s+(?:the|what)\s", re.IGNORECASE)
 _WHETHER = re.compile(
     r"^\W*(?:(?:so|and|then)\s+)?(?:does|do|did|is|are|was|were|would|check|verify|if)\b|[,;]\s*(?:right|correct|true|yes)\W*$",
     re.IGNORECASE,
@@ -69,7 +70,9 @@ def _compared(text: str, ask: Ask, names: Names) -> Answer | None:
 
 def _equal(text: str, ask: Ask) -> Answer | None:
     """Tell whether two figures of a question, typed, published or computed, are the same."""
-    if not (may_have(text, _EQUAL_NEEDS) or "=" in text) or not _WHETHER.search(text):
+    if not (
+        may_have(text, _EQUAL_NEEDS) or "=" in text or _IS_FIGURE.match(text)
+    ) or not _WHETHER.search(text):
         return None
     match = _EQUAL.search(text)
     if match is None:

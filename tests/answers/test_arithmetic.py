@@ -404,3 +404,68 @@ def test_each_figure_of_a_computation_is_cited(
     reply = json_object(ask(question, stores["offers"], today=date(2007, 1, 2)))
     assert len(reply["citations"]) == cited
     assert reply["working"][-1]["expression"]
+
+
+@pytest.fixture(scope="module")
+def floats() -> Store:
+    """Store an offer at a value in dollars within bounds, a split, and depositary shares."""
+    return store_of(
+        release(
+            "For each share of Series A preferred stock tendered, holders will receive a number of "
+            "shares of common stock equal to $24.00 divided by the average of the closing prices "
+            "of the common stock over ten trading days. In no event will Larkspur issue more than "
+            "3.00 shares of common stock for each share of Series A preferred stock.",
+            published=date(2005, 4, 4),
+        ),
+        release(
+            "Larkspur declared a three-for-two stock split of its common stock, payable on June "
+            "20, 2005 to holders of record on June 6, 2005.",
+            published=date(2005, 5, 23),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("if the average price is $10.00 how many common per pref?", "2.4"),
+        ("at an average of $7.50, what ratio do the prefs get?", "3"),
+        ("below what average price does the cap apply?", "8"),
+        ("at what price does the ceiling kick in?", "8"),
+        ("400 common, how many additional shares from the split?", "200"),
+        ("400 common before the split = how many after?", "600"),
+        ("5% is 214,000, so the total outstanding is about?", "4280000"),
+        ("10 percent = 1.2m, so how many common in all?", "12000000"),
+        ("if the average dividend is $10.00 how many common per pref?", None),
+        ("above what price does the floor apply?", None),
+        ("5% is 214,000", None),
+    ],
+)
+def test_a_price_sets_the_ratio_and_a_split_adds_to_it(
+    floats: Store, question: str, value: str | None
+) -> None:
+    """The value over the price, within its bounds; the shares that a split adds; the whole."""
+    said_of = json_object(ask(question, floats, today=date(2007, 1, 2)))["value"]
+    assert said_of == value
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("is 7.5 x 8,000 the 60,000 they issued?", "yes"),
+        ("8,000 out of 62,000, is that 12.9%?", "yes"),
+        ("8,000 out of 62,000, is that 15%?", "no"),
+        ("does 14,000 times 6.5 make 91,000", "yes"),
+        ("does 14,000 times 6.5 make 90,000", "no"),
+        ("is $0.36 the dividend of 2005", "yes"),
+        ("was the dividend of 2005 $0.35?", "no"),
+        ("is the 2004 revenue growth 4%?", "yes"),
+        ("is the 2004 revenue growth 14%?", "no"),
+        ("was the dividend $0.30?", None),
+    ],
+)
+def test_a_claim_is_borne_out_or_not(
+    stores: dict[str, Store], question: str, value: str | None
+) -> None:
+    """A no is said only of what is surely meant: an older figure is no reason for one."""
+    assert said("exchanges", question, stores) == value
