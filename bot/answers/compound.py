@@ -21,7 +21,7 @@ from bot.errors import ArithmeticalError
 from bot.language.dates import written
 from bot.language.numbers import as_fraction
 from bot.measures.formulas import evaluate, rounded
-from bot.model import Answer, Clarify, Single, Working
+from bot.model import Answer, Clarify, Declined, Single, Working
 
 _DEEPEST = 2
 """How many relations may stand in one another."""
@@ -163,11 +163,15 @@ def _turned(related: Related, sides: tuple[Side, ...]) -> Relation:
 def _moved(motion: Motion, ask: Asker) -> Single | None:
     """Compute how far a figure moved: between two times, or since the one before it."""
     now = side(motion.now, ask)
+    if isinstance(now, Declined):
+        now = side(f"{motion.now} outstanding", ask)
     if not isinstance(now, Side) or now.answer is None:
         return now if isinstance(now, Clarify) else None
     then: Side | Single | None
     if motion.then is not None:
         then = side(motion.then, ask)
+        if isinstance(then, Declined):
+            then = side(f"{motion.then} outstanding", ask)
     else:
         store = ask.matter.store
         before = (year_earlier if motion.yearly else earlier)(now.answer, store)

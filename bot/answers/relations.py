@@ -45,8 +45,8 @@ class Related:
 
 
 _PERCENT = re.compile(
-    r"(?:\b(?:by|in|as|on)\s+)?(?P<how>(?:\b(?:what|how\s+(?:many|much)|which)\s+)?)(?:\b(?:an?|the)\s+)?\bpercent\b"
-    r"(?:\s+(?:terms|wise|rate|basis))?",
+    r"(?:\b(?:by|in|as|on)\s+)?(?P<how>(?:\b(?:what|how\s+(?:many|much)|which)\s+)?)(?:\b(?:an?|the)\s+)?"
+    r"(?<!\d)(?<!\d\s)\bpercent\b(?:\s+(?:terms|wise|rate|basis))?",
     re.IGNORECASE,
 )
 _IN_UNITS = re.compile(
@@ -70,10 +70,12 @@ _NEEDS = frozenset(
 def percentless(text: str) -> str | None:
     """Take the wish for a percentage out of a question; None where it has none.
 
+    A percentage that is typed, "plus 22 percent", is no wish.
+
     >>> percentless("by what percent did revenue rise?")
     'how much did revenue rise?'
     """
-    if "percent" not in text.lower():
+    if _PERCENT.search(text) is None:
         return None
     bare = _PERCENT.sub(lambda m: "how much " if m["how"] else " ", text)
     return re.sub(r"\bhow\s+much\s+(?:how\s+much\s+)+", "how much ", " ".join(bare.split()))
