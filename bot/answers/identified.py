@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from bot.answers.matter import Matter
 from bot.answers.operands import Ask
-from bot.language.dates import written
 from bot.model import Answer, Fact
 
 _OWNED = re.compile(r"\b(?:i|my|we|our|me|if|each|would|holder|someone)\b", re.IGNORECASE)
@@ -28,14 +27,12 @@ def identified(matter: Matter, ask: Ask) -> Answer | None:
     if digits < _TELLING:
         return None
     span = amounts[0].span
-    words = text[span.start : span.end].replace(given.as_printed, " ", 1)
-    for rest in (f"{text[: span.start]} {words} {text[span.end :]}",):
-        for fact in _stated(given.value, matter):
-            reply = ask(
-                f"{rest.strip(' ?.')} on {written(fact.as_of)}".replace(" on the on ", " on ")
-            )
-            if not isinstance(reply, Answer):
-                reply = ask(rest)
+    beside = text[span.start : span.end].replace(given.as_printed, " ", 1)
+    rest = f"{text[: span.start]} {beside} {text[span.end :]}".strip(" ?.")
+    for fact in _stated(given.value, matter):
+        named = f"{rest} {_NOUNS.get(fact.measure, '')}"
+        for words in (f"{named} in {fact.as_of.end.year}", named):
+            reply = ask(words)
             if isinstance(reply, Answer) and reply.measure != fact.measure:
                 if any(cited.release == fact.release for cited in reply.citations):
                     return reply
@@ -44,6 +41,15 @@ def identified(matter: Matter, ask: Ask) -> Answer | None:
 
 _TELLING = 3
 """Digits that a number has at least where it tells of which figure a question is."""
+
+_NOUNS = {
+    "shares_repurchased": "repurchase",
+    "shares_redeemed": "redemption",
+    "principal_redeemed": "redemption",
+    "shares_accepted": "accepted",
+    "shares_tendered": "tendered",
+}
+"""What a count that is typed says of the question that it stands in."""
 
 
 def _stated(value: object, matter: Matter) -> Iterator[Fact]:

@@ -32,7 +32,9 @@ _NEEDS = frozenset(
     rises increase increased increases grow grew grown growth grows raise raised raises hike
     hiked hikes lift lifted jump jumped climb climbed gain gained gains up boost boosted
     improve improved improvement expand expanded widened change changed changes move moved
-    movement year went go gone slash trim slip narrow widen falling rising""".split()
+    movement year went go gone slash trim slip narrow widen falling rising difference
+    differences gap higher lower more less bigger smaller larger greater fewer better
+    worse""".split()
 )
 _YEARLY = re.compile(
     r"\b(?:year\s+over\s+year|year\s+on\s+year"

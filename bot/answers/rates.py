@@ -19,7 +19,8 @@ _WORTH = frozenset(
     redeem redeemed swap merger announced my earn entitle entitled make collect next
     pence check payment income behind amount proceeds good term hand tender hold holding
     received proceed additional extra issued due rate ratio apply paid under far
-    record ord ords ordinary pound""".split()
+    record ord ords ordinary pound someone somebody buy bought
+    all""".split()
 )
 """Words that a question about one's own shares may have besides those that name the rate."""
 

@@ -120,6 +120,7 @@ SUMS = [
 """Add up what words join: of two times, of two measures, of what was typed."""
 
 DIFFERENCES = [
+    ("exchanges", "difference in the ratio between the two exchanges", "1"),
     ("offers", "how many more shares were tendered than accepted", "420000"),
     ("offers", "tendered minus accepted", "420000"),
     ("offers", "tendered less accepted?", "420000"),
@@ -215,6 +216,7 @@ SHARES = [
 """Give one figure as a percentage of another, or as a multiple of it."""
 
 QUOTIENTS = [
+    ("offers", "what did they pay on average for the 500,000 shares", "18"),
     ("offers", "average price paid per share in the June quarter buyback", "18"),
     ("offers", "cost per share of the buyback", "18"),
     ("offers", "$9.0 million / 500,000 shares", "18"),
@@ -225,6 +227,8 @@ QUOTIENTS = [
 """Divide a total by a count, or one count by another."""
 
 PRODUCTS = [
+    ("exchanges", "what did they spend on the 50,000 shares", "650000"),
+    ("offers", "what will they have to pay to redeem all the Series B", "16480000"),
     ("offers", "what did the accepted shares cost in all", "43500000"),
     ("offers", "how much did larkspur pay for all shares accepted", "43500000"),
     ("offers", "what were the 3,000,000 shares worth at the offer price", "43500000"),
