@@ -9,11 +9,13 @@ from bot.answers.asks import Asked
 from bot.answers.companies import both_named, company_of
 from bot.answers.declining import declined, guide, no_such_class, quoted, unexplained
 from bot.answers.direct import direct, on_given_terms, supported
+from bot.answers.forms import OPERATES
 from bot.answers.matter import Matter, resolved
 from bot.answers.news import announced, dated
 from bot.answers.others import is_anothers
 from bot.answers.refusals import amiss_with, is_denied, is_small_talk, refusal
-from bot.answers.related import RECKONS, related, several
+from bot.answers.related import related, several
+from bot.answers.split_basis import on_basis, without_basis
 from bot.answers.times import order_of
 from bot.answers.understand import Understood, understand
 from bot.language import patterns as re
@@ -92,6 +94,8 @@ def _of_company(understood: Understood, company: Company, names: Names, store: S
     matter = _matter(understood, company, names, store)
     if (told := dated(matter)) is not None:
         return told
+    if (basis := _on_basis(understood, company, names, store)) is not None:
+        return basis
     asked = may_have(understood.text, _CONFLICT_NEEDS) and _CONFLICT.search(understood.text)
     if asked:
         return _conflicting(asked, matter)
@@ -102,14 +106,31 @@ def _of_company(understood: Understood, company: Company, names: Names, store: S
 
     if isinstance(reply, Answer) and not several(matter):
         return reply
+    given = None if isinstance(reply, Answer) else on_given_terms(matter)
+    if isinstance(given, Answer):
+        return given
     found = related(matter, ask)
-    if found is None and RECKONS.search(understood.text) and isinstance(reply, Answer):
+    operates = understood.operation is None and OPERATES.search(understood.text) is not None
+    if found is None and operates and isinstance(reply, Answer):
         return unexplained(matter)
     if isinstance(reply, Answer) and isinstance(found, Answer) and _is_alone(found):
         return reply
     if isinstance(found, Answer) or not isinstance(reply, (Answer, Clarify)):
         return found if isinstance(found, Answer) else announced(matter) or found or reply
     return reply
+
+
+def _on_basis(
+    understood: Understood, company: Company, names: Names, store: Store
+) -> Answer | None:
+    """Answer on the basis before or after a split, where a question names one."""
+    found = without_basis(understood.text)
+    if found is None or understood.amounts:
+        return None
+    words, after = found
+    part = replace(understand(words, names), companies=understood.companies)
+    reply = _of_company(part, company, names, store)
+    return on_basis(reply, store, after=after) if isinstance(reply, Answer) else None
 
 
 def _conflicting(asked: re.Match[str], matter: Matter) -> Single:
@@ -155,9 +176,19 @@ def _part(words: str, whole: Matter) -> Matter:
 def _single(matter: Matter) -> Single:
     """Answer a question for one figure; where its sentence says no, in the words of that."""
     reply = _found(matter)
+    if isinstance(reply, Answer) and _is_of_another(reply, matter):
+        return unexplained(matter)
     if isinstance(reply, Answer) and is_denied(matter.understood.text, reply):
         return quoted(reply.citations)
     return reply
+
+
+def _is_of_another(reply: Answer, matter: Matter) -> bool:
+    """Tell whether a rate is of a whole share where one for each depositary share is asked for."""
+    per = matter.understood.per
+    asked = per is not None and per.kind == "depositary"
+    own = reply.security is not None and reply.security.kind == "preferred"
+    return asked and own and reply.quantity.unit.endswith("/share")
 
 
 def _found(matter: Matter) -> Single:

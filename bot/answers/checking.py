@@ -16,9 +16,11 @@ from bot.language.numbers import as_fraction
 from bot.language.recognise import Entity
 from bot.measures import Measure, measures
 from bot.measures.derivation import Derivation, Known
-from bot.measures.formulas import differ_by, displayed, evaluate, unit_of
+from bot.measures.formulas import SIGNS, differ_by, displayed, evaluate, unit_of
 from bot.model import Answer, Citation, Company, Fact, Quantity, Step, Working
 from bot.store import Store
+
+_A_CENT = Fraction(1, 100)
 
 
 def worked(operation: Operation) -> tuple[Quantity, Step]:
@@ -56,6 +58,22 @@ def recognised_result(operation: Operation, company: str, store: Store) -> Answe
             row = row_of(fact)
             if _stands_beside(row, given, store):
                 return _verdict(operation, row, measures()[fact.measure].label, store)
+    return None
+
+
+def beside(
+    made: Quantity, given: AbstractSet[object], company: str, store: Store
+) -> tuple[Fact, tuple[Citation, ...]] | None:
+    """Find a published figure that is what others make, in a release that states one of them."""
+    for fact in store.facts(company):
+        value = fact.quantity.value
+        if isinstance(value, bool) or not isinstance(value, Decimal | Fraction):
+            continue
+        alike = replace(made, unit=fact.quantity.unit)
+        if _agree(alike, fact.quantity) and _stands_beside(row_of(fact), given, store):
+            others = [f for f in store.facts(company) if f.quantity.value in given]
+            own = [f for f in others if f.release == fact.release]
+            return fact, tuple(dict.fromkeys(store.cite(f.release, f.span) for f in (*own, fact)))
     return None
 
 
@@ -205,6 +223,8 @@ def _asked_about(fact: Fact, understood: Understood) -> bool:
 def _agree(computed: Quantity, stated: Quantity) -> bool:
     """Tell whether intervals overlap; whole shares may differ by less than one."""
     apart = differ_by(stated, computed)
+    if stated.unit.endswith("/share") and stated.unit[:-6] in SIGNS:
+        return apart < _A_CENT / 2
     return apart == 0 or (stated.unit == "shares" and apart < 1)
 
 

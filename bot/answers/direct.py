@@ -6,21 +6,22 @@ from dataclasses import replace
 from typing import Literal
 
 from bot.answers.asks import candidates, loosely
-from bot.answers.checking import calculated, compare, compared, exceeds, recognised_result, ties
-from bot.answers.declining import declined, unexplained, which_class
+from bot.answers.checking import ties
+from bot.answers.declining import declined, which_class
 from bot.answers.find import EXPECTED, Several, Sought, around, find, uses_ratio
 from bot.answers.fitting import fits, names_in
+from bot.answers.forms import IN_ALL
 from bot.answers.hypothetical import compute, published
 from bot.answers.lasting import lasting_in
 from bot.answers.matter import Matter, resolved
 from bot.answers.offices import MEASURE, in_office, offices_in
+from bot.answers.operations import operated
 from bot.answers.others import is_of_class, is_sold_by_others, mixes
-from bot.answers.rows import Wanted, rows
 from bot.answers.standing import is_undone, taken_back, tense_of, undoing
 from bot.answers.understand import understand
 from bot.answers.wording import figure, of_class
 from bot.answers.words import concept, tokens
-from bot.errors import ArithmeticalError, TermsError
+from bot.errors import TermsError
 from bot.exchange.clauses import Clauses, take_clauses
 from bot.exchange.requests import amount_of, request_for
 from bot.language import patterns as re
@@ -64,24 +65,12 @@ _JOINTS = re.compile(
 )
 """Words that joined what was said at the end of a question, once that has been taken out."""
 
-_COMPARES = re.compile(
-    r"(?:\b(?:equals?|ties?|makes?|match(?:es)?|agrees?|reconciles?|same|comes?\s+to|adds?\s+up|gives?"
-    r"|is\s+(?:that|this|it|the)|really|right|correct|true)\b|=|^(?!\W*what\b).*\bis\b.*\?)",
-    re.IGNORECASE,
-)
-"""How a question says that typed arithmetic is to be compared with a figure."""
-_THAN = re.compile(
-    r"\b(?:more|greater|higher|larger|bigger|less|fewer|lower|smaller)(?=\s+than\b)|\bexceeds?\b"
-    r"|\babove\b|\bbelow\b",
-    re.IGNORECASE,
-)
-
 
 def direct(matter: Matter, most: int | None = None) -> Single | None:
     """Answer by the first measure, of the best `most`, that explains the question, if any does."""
     measures = candidates(matter.understood.asked)[:most]
     if matter.understood.operation:
-        return _operation(matter, measures)
+        return operated(matter, measures)
     first: Single | None = None
     for measure in measures:
         reply = _measure(matter, measure)
@@ -133,7 +122,7 @@ def _measure(matter: Matter, measure: Measure) -> Single | None:
     if measure.computes == "check":
         found = ties(understood, company, store)
         return found or declined("no published figures can be checked against it", company, store)
-    if _is_of_another_kind(measure, understood.text):
+    if _is_of_another_kind(measure, understood.text) or not _is_for(measure, understood.text):
         return None
     ratio = understood.ratio
     if understood.amounts and uses_ratio(measure):
@@ -143,14 +132,14 @@ def _measure(matter: Matter, measure: Measure) -> Single | None:
             ratio = amount_of(understood.amounts[0])
         except TermsError as error:
             return declined(str(error), company, store)
-    if ratio is not None and not uses_ratio(measure):
+    if ratio is not None and (not uses_ratio(measure) or _is_supposed(measure, matter)):
         return None
     both_sides = any(s.received for s in measure.statements)
     if understood.joined and measure.class_bound and not both_sides:
         return declined("you name more than one class; ask about one at a time", company, store)
     if understood.of_company and not matter.classes and measure.class_bound:
         return which_class(understood, matter.known)
-    classes = matter.classes
+    classes = _received(matter) if measure.across else _that_fit(measure, matter)
     sought = Sought(
         measure=measure,
         company=company.name,
@@ -204,6 +193,14 @@ def _undoing(measure: Measure, matter: Matter) -> Fact | None:
     return undoing(measure.name, matter.company.name, security, matter.store)
 
 
+def _is_for(measure: Measure, text: str) -> bool:
+    """Tell whether a measure is for each share, or for all of them, where a question says which."""
+    each = _EACH.search(text) is not None
+    if measure.unit == "money":
+        return not each
+    return each or measure.unit != "money/share" or IN_ALL.search(text) is None
+
+
 def _firmness(text: str) -> Literal["final", "preliminary"] | None:
     """Find how firm a figure is asked for."""
     if _FINAL.search(text):
@@ -224,6 +221,34 @@ def _is_received(security: Mention | Security, matter: Matter) -> bool:
         return False
     found_class = resolved(security, matter.known)
     return found_class is not None and found_class.key == found.terms.received.key
+
+
+def _is_supposed(measure: Measure, matter: Matter) -> bool:
+    """Tell whether all that remain now are meant, counted since the last exchange, at a ratio."""
+    if not measure.across or matter.understood.period is not None:
+        return False
+    newest = [
+        max((f.as_of.end for f in matter.store.facts(matter.company.name, name)), default=None)
+        for name in ("shares_outstanding", "exchange_ratio")
+    ]
+    left, exchanged = newest
+    return left is not None and exchanged is not None and left > exchanged
+
+
+def _that_fit(measure: Measure, matter: Matter) -> tuple[Security, ...]:
+    """Leave out a symbol that names the company, where a measure is of no such class."""
+    return tuple(
+        c
+        for c in matter.classes
+        if not (measure.kinds and c.kind not in measure.kinds and c in matter.understood.mentions)
+    )
+
+
+def _received(matter: Matter) -> tuple[Security, ...]:
+    """List the classes of a question that an exchange gives for another, or all if none is."""
+    facts = matter.store.facts(matter.company.name)
+    received = {fact.received.key for fact in facts if fact.received}
+    return tuple(c for c in matter.classes if c.key in received) or matter.classes
 
 
 def _sought(sought: Sought, matter: Matter) -> Single:
@@ -293,37 +318,3 @@ def _exchange(matter: Matter, clauses: Clauses | None = None) -> Single:
     except TermsError as error:
         return declined(str(error), company, store)
     return compute(request, company, store)
-
-
-def _operation(matter: Matter, measures: tuple[Measure, ...]) -> Single:
-    """Work out typed arithmetic, and compare it with the figure that is asked about."""
-    understood, operation = matter.understood, matter.understood.operation
-    assert operation is not None
-    try:
-        if len(understood.amounts) == 1 and (than := _THAN.search(understood.text)):
-            return exceeds(operation, understood.amounts[0], than[0].lower())
-        if len(understood.amounts) == 1 and _COMPARES.search(understood.text):
-            return compared(operation, understood.amounts[0])
-        for measure in measures if not understood.amounts else ():
-            wanted = Wanted(
-                company=matter.company.name,
-                measures=(measure,),
-                security=matter.classes[0] if matter.classes else None,
-                period=understood.period,
-            )
-            found = compare(operation, measure, rows(wanted, matter.store), matter.store)
-            if found is not None:
-                return found
-        named = [m for m in measures if m.statements or m.formula]
-        if named and not understood.amounts:
-            reason = f"those figures were not published beside {named[0].label}"
-            return declined(reason, matter.company, matter.store)
-        if not understood.amounts and _COMPARES.search(understood.text):
-            known = recognised_result(operation, matter.company.name, matter.store)
-            if known is not None or understood.asked.hard:
-                return known or unexplained(matter)
-        if not understood.asked.hard and not understood.amounts:
-            return calculated(operation)
-    except ArithmeticalError as error:
-        return declined(str(error), matter.company, matter.store)
-    return unexplained(matter)

@@ -227,7 +227,7 @@ def _derived(sought: Sought, store: Store) -> Known | None:
     for as_of in reversed(derivation.contexts):
         if not _about(as_of, sought.period):
             continue
-        known = derivation.derived(sought.measure.name, as_of, sought.security)
+        known = derivation.derived(sought.measure.name, as_of, sought.per or sought.security)
         if known is not None and _fits(known, sought):
             return known
     return None

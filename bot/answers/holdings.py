@@ -8,9 +8,11 @@ is multiplied by the count.
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
-from bot.answers.compound import Ask
+from bot.answers.equivalents import depositary, periods, principal
 from bot.answers.matter import Matter, resolved
+from bot.answers.operands import Ask
 from bot.answers.rates import RATES, explained, is_wanted, rate_of
 from bot.answers.wording import figure, named
 from bot.errors import ArithmeticalError
@@ -28,36 +30,42 @@ _OWNING = re.compile(
 )
 
 
-_PERIODS = re.compile(
-    r"\bhow\s+many\s+(?P<period>quarter|month|year)s?\b.*\b(?:div\w*|distributions?|payments?)\b",
-    re.IGNORECASE,
-)
-
-
 _FURTHER = re.compile(
     r"^(?=.*\b(?:left|remain\w*|outstanding)\b)(?=.*\bif\b.*\b(?:another|further|additional|more|other)\b)"
     r".*\b(?:exchanged?|tender(?:ed)?|surrender(?:ed)?|redeem(?:ed)?|convert(?:ed)?|bought|repurchased|retired)\b",
     re.IGNORECASE,
 )
 _BRINGS = re.compile(
-    r"\b(?:gets?|receives?|becomes?|into|pays?|paid|have|end\s+up|for\s+how\s+many)\b",
+    r"\b(?:gets?|got|gotten|receives?|becomes?|into|pays?|paid|have|end\s+up|for|out|how\s+(?:many|much)|brings?|come)\b|=",
     re.IGNORECASE,
 )
 """How a question asks what shares bring without saying by what."""
+
+_FEW = frozenset({"one", "two", "both"})
+"""Numbers in words that seldom count the asker's shares."""
+
+_ADDED = re.compile(r"\b(?:additional|extra|added|bonus)\b", re.IGNORECASE)
+"""What asks only for the shares that a split adds."""
+
+_RATIOS = ("exchange_ratio", "conversion_rate")
 
 
 def held(matter: Matter, ask: Ask) -> Single | None:
     """Multiply the one count of a question by the rate that the rest of it asks for."""
     amounts = matter.understood.amounts
+    if len(amounts) == _PAIR:
+        return _of_two_classes(matter)
     if len(amounts) != 1 or amounts[0].quantity is None:
         return None
     count = amounts[0]
     if count.type == MONEY:
-        return _periods(matter, count) or _principal(matter, count)
+        return periods(matter, count) or principal(matter, count)
     if count.type not in (NUMBER, SHARES) or not _counts(count):
         return None
-    if found := _depositary(matter, count) or _left(matter, count):
+    if found := depositary(matter, count) or _left(matter, count):
         return found
+    if "both" in matter.understood.text.lower().split():
+        return None
     reply = ask(_without(matter.understood.text, count))
     if not isinstance(reply, Answer) or not reply.quantity.unit.endswith("/share"):
         hinted = _hinted(matter, count)
@@ -67,73 +75,60 @@ def held(matter: Matter, ask: Ask) -> Single | None:
     return _multiplied(count, reply, matter)
 
 
+_PAIR = 2
+
+
+def _of_two_classes(matter: Matter) -> Answer | None:
+    """Add up what shares of two classes bring by one rate: "300 C and 200 D, next dividend"."""
+    found = []
+    for count in matter.understood.amounts:
+        security = resolved(count.security, matter.known) if count.security else None
+        if security is None or count.type != SHARES or not _counts(count):
+            return None
+        found.append(_hinted(replace(matter, classes=(security,)), count))
+    one, other = found
+    if one is None or other is None or one.security == other.security:
+        return None
+    if one.label != other.label or one.quantity.unit != other.quantity.unit:
+        return None
+    values = {"a": one.quantity, "b": other.quantity}
+    quantity, step = evaluate("a + b", values, one.quantity.unit, matter.understood.decimals)
+    shown = figure(quantity, matter.understood.decimals)
+    return replace(
+        one,
+        text=f"{one.text} {other.text} Together: {step.expression} = {shown}.",
+        figure=shown,
+        quantity=rounded(quantity, matter.understood.decimals),
+        label="the sum",
+        working=Working(steps=(*one.working.steps, *other.working.steps, step)),
+        citations=tuple(dict.fromkeys((*one.citations, *other.citations))),
+    )
+
+
 def _counts(count: Entity) -> bool:
     """Tell whether a number is likely to be a count: written in digits, and no bare year."""
     printed = count.quantity.as_printed if count.quantity else ""
     year = re.fullmatch(r"(?:19|20)\d\d", printed) and count.type == NUMBER
-    return not year and any(character.isdigit() for character in printed)
+    spelt = count.type == SHARES and count.security is not None and printed.lower() not in _FEW
+    return not year and (spelt or any(character.isdigit() for character in printed))
 
 
 def _multiplied(count: Entity, rate: Answer, matter: Matter) -> Answer | None:
+    """Multiply a count by a rate, or by what a split adds to each share where that is asked."""
     assert count.quantity is not None
+    if rate.measure == "split_ratio" and _ADDED.search(matter.understood.text):
+        rate = replace(
+            rate, quantity=replace(rate.quantity, value=_added(rate)), figure=rate.figure
+        )
     try:
         return _times(replace(count.quantity, unit="shares"), rate, matter.understood.decimals)
     except ArithmeticalError:
         return None
 
 
-def _periods(matter: Matter, amount: Entity) -> Answer | None:
-    """Tell how many quarters, months or years of dividends an amount a share is."""
-    match = _PERIODS.search(matter.understood.text)
-    if match is None or amount.quantity is None:
-        return None
-    rate = rate_of("annual_dividend", matter.classes[0] if matter.classes else None, matter)
-    if rate is None:
-        return None
-    values = {"a": amount.quantity, "b": rate.quantity}
-    times = {"quarter": 4, "month": 12, "year": 1}[match["period"].lower()]
-    formula = "a / b" if times == 1 else f"{times} * a / b"
-    quantity, step = evaluate(formula, values, "number", matter.understood.decimals)
-    shown = figure(quantity, matter.understood.decimals)
-    return replace(
-        rate,
-        text=(
-            f"{displayed(amount.quantity)} is {shown} {match['period'].lower()}s of the newest "
-            f"dividend, which comes to {rate.figure} a share for a year."
-        ),
-        figure=shown,
-        quantity=rounded(quantity, matter.understood.decimals),
-        kind="hypothetical",
-        measure="calculation",
-        label="the number of dividend periods",
-        working=Working(steps=(*rate.working.steps, step)),
-    )
-
-
-def _principal(matter: Matter, amount: Entity) -> Answer | None:
-    """Give the shares that an amount of notes converts into, by the rate for each $1,000."""
-    if not re.search(r"\b(?:conver\w*|into|exchange\w*|get|receive)\b", matter.understood.text):
-        return None
-    rate = rate_of("exchange_ratio_per_1000", None, matter)
-    if rate is None or amount.quantity is None or not explained(matter, rate):
-        return None
-    values = {"a": amount.quantity, "b": rate.quantity}
-    quantity, step = evaluate("a / 1000 * b", values, "shares", matter.understood.decimals)
-    places = 2 if matter.understood.decimals is None else matter.understood.decimals
-    shown = figure(quantity, places)
-    return replace(
-        rate,
-        text=(
-            f"Hypothetically, {displayed(amount.quantity)} of principal at {rate.figure} shares "
-            f"for each $1,000 comes to {shown} shares."
-        ),
-        figure=shown,
-        quantity=rounded(quantity, places),
-        kind="hypothetical",
-        measure="calculation",
-        label="the principal times the rate",
-        working=Working(steps=(*rate.working.steps, step)),
-    )
+def _added(rate: Answer) -> Fraction:
+    """Tell how many shares a split adds to each; none where it takes shares away."""
+    return max(as_fraction(rate.quantity.value) - 1, Fraction(0))
 
 
 def _hinted(matter: Matter, count: Entity) -> Answer | None:
@@ -153,6 +148,11 @@ def _hinted(matter: Matter, count: Entity) -> Answer | None:
                 return _multiplied(count, rate, matter)
     if not _BRINGS.search(text):
         return None
+    if security is not None and any(c.kind != security.kind for c in matter.classes):
+        rates = [rate_of(name, security, matter) for name in _RATIOS]
+        ratio = next((rate for rate in rates if rate and explained(matter, rate)), None)
+        if ratio is not None and is_wanted(ratio, text):
+            return _multiplied(count, ratio, matter)
     rates = [rate_of(name, security, matter) for name in dict.fromkeys(name for name, _ in RATES)]
     fitting = [rate for rate in rates if rate is not None and is_wanted(rate, text)]
     if len(fitting) != 1 or not explained(matter, fitting[0]):
@@ -196,35 +196,6 @@ def _only_given_up(matter: Matter) -> Security | None:
         return matter.classes[0]
     preferred = [s for s in matter.known if s.kind == "preferred"]
     return preferred[0] if len(preferred) == 1 else None
-
-
-def _depositary(matter: Matter, count: Entity) -> Answer | None:
-    """Change depositary shares for what they stand for, or the other way round."""
-    kinds = [mention.kind for mention in matter.understood.mentions]
-    given = count.security.kind if count.security else None
-    if set(kinds) != {"depositary", "preferred"} or given not in kinds or count.quantity is None:
-        return None
-    part = rate_of("depositary_fraction", None, matter)
-    if part is None or not explained(matter, part):
-        return None
-    formula = "a * b" if given == "depositary" else "a / b"
-    values = {"a": count.quantity, "b": part.quantity}
-    quantity, step = evaluate(formula, values, "shares", matter.understood.decimals)
-    shown = figure(quantity, matter.understood.decimals)
-    wanted = "preferred" if given == "depositary" else "depositary"
-    return replace(
-        part,
-        text=(
-            f"{displayed(count.quantity)} {given} shares are {shown} {wanted} shares, as each "
-            f"depositary share stands for {part.figure} of a preferred share."
-        ),
-        figure=shown,
-        quantity=rounded(quantity, matter.understood.decimals),
-        kind="hypothetical",
-        measure="calculation",
-        label="the count by the part that a depositary share stands for",
-        working=Working(steps=(step,)),
-    )
 
 
 def _without(text: str, count: Entity) -> str:

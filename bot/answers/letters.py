@@ -14,13 +14,15 @@ _NOT_AFTER = "".join(rf"(?<!\b{word}\s)" for word in _NO_SERIES)
 _FOLLOWS = (
     r"series|class|prefs?|preferred|dividends?|divs?|tendered|outstanding|o/s|is|are|were|was|at|in|as"
     r"|on|of|total|(?:shares?|shs)(?!\sof\b)|before|after|had|have|has|holders?|did|do|does|ratio"
-    r"|exchange[ds]?|arrears|count|and|or|vs|versus|to|for|gets?|got|per|pays?|paid|redeemed|left|still"
+    r"|than|exchange[ds]?|arrears|count|and|or|vs|versus|to|for|gets?|got|per|pays?|paid|redeemed|left|still"
     r"|remain\w*|now"
 )
 _LETTER = re.compile(
     r"\bser(?:ies)?\.?\s(?P<ser>[A-Za-z])\b"
     r"|\b(?i:pref(?:erred|s)?|pfds?)\s\((?P<inside>[A-Z])\)"
     r"|(?<![\w-])(?P<before>[A-Z])(?=\s(?:pref(?:erred|s)?|pfds?)\b)"
+    rf"|{_NOT_AFTER}(?<![\w&.'’/+-])(?P<many>[B-HJ-TV-Z](?=['’]?s\b)|(?<=\w\s)A(?=['’]s\b|s\s(?:than|were|are|and|or|of)\b))['’]?s\b"
+    rf"|{_NOT_AFTER}(?<![\w&.'’/+-])(?<!\d\s)(?P<plain>[B-HJ-Z])(?![\w&.'’/+-]|\s(?:shares?\sof|shs\sof|common|stock)\b)"
     rf"|{_NOT_AFTER}(?<![\w&.'’/+-])(?<!\d\s)(?P<alone>(?!I\b)[A-Z])(?![\w&.'’/+-]\w|[’'-])"
     rf"(?=\W*$|\W*[?,;)]|\.\s|\s(?:{_FOLLOWS})\b)"
 )
@@ -28,7 +30,8 @@ _OF_CLASS = re.compile(
     r"\s(?:prefs?|preferred|dividends?|divs?|o/s|series|tendered|outstanding|arrears|and|vs)\b",
     re.IGNORECASE,
 )
-_LONE = re.compile(r"\b[A-Za-z]\b")
+_LONE = re.compile(r"\b[A-Za-z]s?\b")
+_GROUPS = ("ser", "inside", "before", "many", "plain", "alone")
 _OPENS = re.compile(r"(?:^|[.?!])\W*$")
 
 
@@ -47,10 +50,11 @@ def lettered(text: str, names: Names) -> str:
     def written(match: re.Match[str]) -> str:
         if match["alone"] and _is_article(match, text):
             return match[0]
-        letter = next(match[name] for name in ("ser", "inside", "before", "alone") if match[name])
+        letter = next(match[name] for name in _GROUPS if match[name])
         if letter.upper() not in letters:
             return match[0]
-        kind = " preferred" if match["alone"] or match["inside"] else ""
+        bare = any(match[name] for name in ("alone", "inside", "plain", "many"))
+        kind = " preferred" if bare else ""
         return f"Series {letter.upper()}{kind}"
 
     return _LETTER.sub(written, text)

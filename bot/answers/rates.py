@@ -17,21 +17,30 @@ _WORTH = frozenset(
     into if total cash dollar pound euro cent money amount new old additional tender tendered
     holder price closing next give issue split surrender owe due now come post pre many sell
     redeem redeemed swap merger announced my earn entitle entitled make collect next
-    pence""".split()
+    pence check payment income behind amount proceeds good term hand tender hold holding
+    received proceed additional extra issued due rate ratio apply paid under far
+    record ord ords ordinary pound someone somebody buy bought
+    all""".split()
 )
 """Words that a question about one's own shares may have besides those that name the rate."""
 
 
 RATES: tuple[tuple[str, str], ...] = (
-    ("special_dividend_per_share", r"\b(?:special|extra|one-?time)\b"),
-    ("arrears_per_share", r"\barrear(?:s|age)\b|\baccumulated\b|\bunpaid\b"),
-    ("dividend_per_share", r"\b(?:div\w*|payout|distribution)\b"),
-    ("special_dividend_per_share", r"\b(?:div\w*|payout|distribution)\b"),
+    ("special_dividend_per_share", r"\b(?:special|extra\s+div\w*|one-?time)\b"),
+    (
+        "arrears_per_share",
+        r"\barrear(?:s|age)\b|\baccumulated\b|\bunpaid\b|\bbehind\b|\bowed\b|\bback\s+div\w*",
+    ),
+    (
+        "dividend_per_share",
+        r"\b(?:div\w*|payout|distribution|payment|check|cheque|income|pays?\s+(?:me|us)|paid)\b",
+    ),
+    ("special_dividend_per_share", r"\b(?:div\w*|payout|distribution|payment|check|cheque)\b"),
     ("redemption_price", r"\b(?:redeem(?:ed)?|redemption|called)\b"),
     ("offer_price", r"\b(?:purchase|tender|offer|clearing)\s+price\b|\btender\w*\b"),
     ("merger_cash_per_share", r"\b(?:merger|closing|cash|deal|buyout|acquisition|takeover)\b"),
     ("merger_exchange_ratio", r"\b(?:merger|acquisition|takeover)\b"),
-    ("split_ratio", r"\bsplits?\b"),
+    ("split_ratio", r"\bsplits?\b|\bconsolidation\b|\bbefore\b.*\bafter\b"),
     ("conversion_rate", r"\bconver\w*\b"),
     ("exchange_ratio", r"\b(?:exchange\w*|announced|ratio|swap\w*)\b"),
 )
@@ -58,10 +67,17 @@ _IN_SHARES = re.compile(
 """What is asked for in shares: an amount of money never answers it."""
 
 
+_WORTH_ASKED = re.compile(r"\b(?:worth|value)\b", re.IGNORECASE)
+_PAID = frozenset({"dividend_per_share", "special_dividend_per_share", "arrears_per_share"})
+"""What is paid on shares, which is not what they are worth."""
+
+
 def is_wanted(rate: Answer, text: str) -> bool:
     """Tell whether a rate can answer what is asked for: money for money, shares for shares."""
     in_shares = rate.quantity.unit.startswith("shares")
     if _IN_SHARES.search(text) and not in_shares:
+        return False
+    if _WORTH_ASKED.search(text) and rate.measure in _PAID:
         return False
     return not _IN_MONEY.search(text) or not in_shares
 
@@ -124,6 +140,8 @@ def explained(matter: Matter, rate: Answer) -> bool:
         if fact.release in releases and isinstance(fact.quantity.value, date):
             said |= {f"{fact.quantity.value:%B}".lower(), f"{fact.quantity.value:%b}".lower()}
     owning = {form for word in _WORTH for form in (word, concept(word))}
+    if rate.measure == "split_ratio":
+        owning |= {"before", "after"}
     left = matter.understood.asked.hard - owning - said
     return all(word.removesuffix("s") in owning for word in left)
 

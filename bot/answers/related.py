@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bot.answers.asks import candidates
-from bot.answers.compound import Ask, compound
+from bot.answers.choices import chosen
+from bot.answers.claims import claimed
+from bot.answers.compound import Asker, compound
+from bot.answers.floating import floating
+from bot.answers.forms import IN_ALL, OPERATES
 from bot.answers.history import (
     ALSO,
     AVERAGE,
@@ -24,10 +28,15 @@ from bot.answers.history import (
     totalled,
 )
 from bot.answers.holdings import held
+from bot.answers.identified import identified
 from bot.answers.matter import Matter, resolved
+from bot.answers.operands import Ask
 from bot.answers.rows import Row, Wanted
+from bot.answers.suppositions import supposed
+from bot.answers.tallies import tallied, whole_of
+from bot.answers.totals import whole
 from bot.answers.understand import understand
-from bot.answers.verdicts import borne_out, verdict
+from bot.answers.verdicts import verdict
 from bot.language import patterns as re
 from bot.measures import Measure, measures
 from bot.model import Answer, Security, Single
@@ -40,34 +49,39 @@ _AGE = re.compile(
 _NEW = frozenset({"new", "newest", "latest", "current", "present"})
 
 
-RECKONS = re.compile(r"(?<!percent)(?<=[A-Za-z])\s+[/÷×*]\s+(?=[A-Za-z])")
-"""Words that signs of arithmetic stand between: no single figure answers them."""
-
-
 def several(matter: Matter) -> bool:
     """Tell whether a question asks for a list, a total or the most of something."""
     text = matter.understood.text
     summed = SUMMED.search(matter.understood.question)
-    return any(pattern.search(text) for pattern in (LISTED, MOST, RECKONS)) or summed is not None
+    return any(pattern.search(text) for pattern in (LISTED, MOST, OPERATES)) or summed is not None
 
 
 def related(matter: Matter, ask: Ask) -> Single | None:
     """Answer what takes several figures; None where the question asks for nothing of the kind."""
-    understood = matter.understood
     ask = _aged(ask, matter)
-    if understood.ratio is None:  # with a ratio of one's own, nothing published is listed
+    if matter.understood.ratio is None:  # with a ratio of one's own, nothing published is listed
         over_time = _most(matter) or _listed(matter) or _averaged(matter) or _totalled(matter)
         if over_time is not None:
             return over_time
-    if (borne := borne_out(understood.text, ask)) is not None:
-        return borne
+    deep = Asker(matter, ask)
+    told = (
+        tallied(matter)
+        or whole_of(matter)
+        or verdict(matter, deep)
+        or claimed(matter, deep)
+        or chosen(matter, deep)
+        or floating(matter)
+        or supposed(matter, ask)
+    )
+    if told is not None:
+        return told
     brought = held(matter, ask)
     if isinstance(brought, Answer):
         return brought
-    found = verdict(matter, ask) or compound(understood.text, ask, understood.decimals)
+    found = compound(deep)
     if isinstance(found, Answer):
         return found
-    return brought or found or _extreme(matter)
+    return whole(matter, deep) or identified(matter, ask) or brought or found or _extreme(matter)
 
 
 def _aged(ask: Ask, matter: Matter) -> Ask:
@@ -113,7 +127,7 @@ def _extreme(matter: Matter) -> Answer | None:
 
 def _listed(matter: Matter) -> Answer | None:
     """List what was published over time."""
-    match = LISTED.search(matter.understood.text)
+    match = None if IN_ALL.search(matter.understood.text) else LISTED.search(matter.understood.text)
     return _first(listed(w, matter.store) for w in _wanted(matter, match)) if match else None
 
 

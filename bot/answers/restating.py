@@ -21,7 +21,7 @@ _LEADS = re.compile(
 )
 _PLAIN = re.compile(
     r"\W*(?:(?:for|in|on|at|as|of|by|during|the|a|to|from|under|then|though|please|pls|instead|too|as\s+well"
-    r"|again|shares?|stock|ones?|series|class|only|just|end|year)\b\W*)*",
+    r"|again|shares?|stock|ones?|series|class|exchanges?|offers?|transactions?|deals?|only|just|end|year)\b\W*)*",
     re.IGNORECASE,
 )
 _KINDS = {DATE: "date", PARTY: "company", SECURITY: "security", SHARES: "number"}

@@ -23,6 +23,11 @@ _JOINED = re.compile(
 )
 _OPENS = re.compile(rf"\W*{_ASKS}\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s+\+\s+(?=[A-Za-z])")
+_CLASSES_ADDED = re.compile(
+    r"\W*(?:the\s+)?(?:series\s+\w|class\s+\w|[A-Z]|pref\w*|common)\s+\+\s", re.IGNORECASE
+)
+"""Two classes of which one figure is the sum: "Series A + Series C outstanding"."""
+
 _OPENING = re.compile(
     r"^\W*(?:(?:hi|hello|hey|good\s+(?:morning|afternoon|evening)|thanks?(?:\s+you)?|ok|and|also|so|then"
     r"|please|pls|quick\s+ones?|two\s+(?:things|questions)|question)\b[\s,:!.-]*)+",
@@ -121,6 +126,8 @@ def _joined(part: str) -> list[str]:
     pieces = _JOINED.split(part) if asks else [part]
     if _WHICH.match(part) and any(_BACK.match(piece) for piece in pieces[1:]):
         return [part]
+    if _CLASSES_ADDED.match(part):
+        return pieces
     return [piece for each in pieces for piece in _LISTED.split(each)]
 
 

@@ -6,10 +6,12 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from bot.answers.compound import Ask, Side, side
 from bot.answers.matter import Matter
+from bot.answers.operands import Ask, Side, is_same, readings, side
 from bot.answers.wording import figure
 from bot.language import patterns as re
+from bot.language.hints import may_have
+from bot.language.names import Names
 from bot.language.recognise import PERCENT, Entity
 from bot.measures.formulas import differ_by, evaluate, interval_of
 from bot.model import Answer, Quantity, Step, Working
@@ -17,14 +19,23 @@ from bot.model import Answer, Quantity, Step, Working
 _ASKED = re.compile(
     r"^\W*(?:is|are|was|were|does|do|did|will|would)\s+(?P<a>.+?)\s+(?:(?:come|comes|fall|falls|set|priced|still|any)\s+)?"
     r"(?P<how>after|before|(?:later|earlier|higher|lower|greater|larger|bigger|more|less|fewer|smaller)"
-    r"\s+than|above|below|exceed(?:s|ed)?)\s+(?P<b>.+?)\W*$",
+    r"\s+than|better\s+than|above|below|exceed(?:s|ed)?)\s+(?P<b>.+?)\W*$",
     re.IGNORECASE,
 )
-_IS_IT = re.compile(
-    r"^\W*(?:is|was)\s+(?P<n>[$€£]?\d[\d.,]*%?)\s+(?P<b>the\s+.+?)\W*$", re.IGNORECASE
+_EQUAL = re.compile(
+    r"^\W*(?:(?:does|do|did|is|are|was|were|would|check(?:\s+(?:that|if|whether))?|verify(?:\s+that)?|if|so|the|that|whether)\s+)*"
+    r"(?P<a>.+?)\s+(?:ties?(?:\s+(?:to|with|in\s+with|back\s+to))?|equals?(?:\s+to)?|makes?|gives?|comes?\s+(?:out\s+)?(?:to|at)|=|match(?:es)?"
+    r"|(?<=\d\s)(?:the|what)(?=\s)|agrees?\s+with|reconciles?\s+(?:to|with)|sums?\s+to|adds?\s+to|amounts?\s+to|the\s+same\s+as|works?\s+out\s+(?:to|at))\s+"
+    r"(?P<b>.+?)\W*$",
+    re.IGNORECASE,
 )
-_IS_THAT = re.compile(
-    r"^\W*(?:is|was)\s+(?P<b>the\s+.+?)\s+(?:equal\s+to\s+|really\s+)?(?P<n>[$€£]?\d[\d.,]*%?)\W*$",
+_EQUAL_NEEDS = frozenset(
+    """tie ties equal equals make makes give gives come comes match matches agree agrees
+    reconcile reconciles sum sums add adds amount amounts same work works""".split()
+)
+_IS_FIGURE = re.compile(r"\W*(?:is|was)\s+[$€£]?\d[\d,.]*\s+(?:the|what)\s", re.IGNORECASE)
+_WHETHER = re.compile(
+    r"^\W*(?:(?:so|and|then)\s+)?(?:does|do|did|is|are|was|were|would|check|verify|if)\b|[,;]\s*(?:right|correct|true|yes)\W*$",
     re.IGNORECASE,
 )
 _UNDER = frozenset("before earlier lower less fewer smaller below".split())
@@ -35,37 +46,60 @@ _CHECKED = re.compile(r"\b(?:is|does|are|was)\b.*\?|\bties?\b|\bright\b|\bcorrec
 
 def verdict(matter: Matter, ask: Ask) -> Answer | None:
     """Compare the two figures of a question; None where it does not ask for that."""
-    return _percent_of_two(matter) or _compared(matter.understood.text, ask)
+    text = matter.understood.text
+    return _percent_of_two(matter) or _compared(text, ask, matter.names) or _equal(text, ask)
 
 
-def borne_out(text: str, ask: Ask) -> Answer | None:
-    """Tell whether a figure is the number that a question has for it: "is 7.5 the ratio?"."""
-    match = _IS_IT.search(text) or _IS_THAT.search(text)
-    if match is None:
-        return None
-    typed, asked = side(match["n"], ask), side(match["b"], ask)
-    if not isinstance(typed, Side) or typed.answer or not isinstance(asked, Side):
-        return None
-    if asked.answer is None or typed.quantity.unit not in ("number", asked.quantity.unit):
-        return None
-    differ = differ_by(typed.quantity, asked.quantity)
-    order = 0 if differ == 0 else _order(typed.quantity, asked.quantity, of_time=False)
-    return None if order is None else _answer(order == 0, order, typed, asked)
-
-
-def _compared(text: str, ask: Ask) -> Answer | None:
+def _compared(text: str, ask: Ask, names: Names) -> Answer | None:
     """Compare two figures, or two days, that a question names."""
     match = _ASKED.search(text)
     if match is None:
         return None
     word = match["how"].lower().split()[0]
+    for one, other in readings(match["a"], match["b"], names):
+        a, b = side(one, ask), side(other, ask)
+        if not isinstance(a, Side) or not isinstance(b, Side) or not (a.answer or b.answer):
+            continue
+        if is_same(a, b):
+            continue
+        order = _order(a.quantity, b.quantity, of_time=word in _OF_TIME)
+        if order is not None:
+            return _answer(order < 0 if word in _UNDER else order > 0, order, a, b)
+    return None
+
+
+def _equal(text: str, ask: Ask) -> Answer | None:
+    """Tell whether two figures of a question, typed, published or computed, are the same."""
+    if not (
+        may_have(text, _EQUAL_NEEDS) or "=" in text or _IS_FIGURE.match(text)
+    ) or not _WHETHER.search(text):
+        return None
+    match = _EQUAL.search(text)
+    if match is None:
+        return None
     a, b = side(match["a"], ask), side(match["b"], ask)
     if not isinstance(a, Side) or not isinstance(b, Side) or not (a.answer or b.answer):
         return None
-    order = _order(a.quantity, b.quantity, of_time=word in _OF_TIME)
-    if order is None:
+    units = {each.quantity.unit.removesuffix("/share") for each in (a, b)} - {"number"}
+    numeric = all(isinstance(each.quantity.value, Decimal | Fraction) for each in (a, b))
+    if not numeric or len(units) > 1 or is_same(a, b):
         return None
-    return _answer(order < 0 if word in _UNDER else order > 0, order, a, b)
+    holds = differ_by(a.quantity, b.quantity, rounded=_is_rough(a)) == 0
+    holds = holds or differ_by(b.quantity, a.quantity, rounded=_is_rough(b)) == 0
+    if not holds and not all(_is_settled(each) for each in (a, b)):
+        return None
+    return _told(holds, "=" if holds else "≠", a, b)
+
+
+def _is_settled(one: Side) -> bool:
+    """Tell whether a figure that others do not equal is the one meant: typed or computed."""
+    return one.answer is None or one.answer.measure == "calculation"
+
+
+def _is_rough(typed: Side) -> bool:
+    """Tell whether a figure is typed as a rounded one: with decimals or a scale."""
+    printed = typed.quantity.as_printed
+    return typed.answer is None and bool(printed) and not printed.replace(",", "").isdigit()
 
 
 def _order(a: Quantity, b: Quantity, *, of_time: bool) -> int | None:
@@ -85,11 +119,15 @@ def _order(a: Quantity, b: Quantity, *, of_time: bool) -> int | None:
 
 
 def _answer(holds: bool, order: int, a: Side, b: Side) -> Answer:
+    return _told(holds, "<=>"[order + 1], a, b)
+
+
+def _told(holds: bool, sign: str, a: Side, b: Side) -> Answer:
+    """Say yes or no, with both figures and the sign that stands between them."""
     given = [each.answer for each in (a, b) if each.answer]
     shown = "yes" if holds else "no"
-    step = Step(
-        expression=f"{figure(a.quantity)} {'<=>'[order + 1]} {figure(b.quantity)}", result=shown
-    )
+    steps = tuple(s for answer in given for s in answer.working.steps)
+    step = Step(expression=f"{figure(a.quantity)} {sign} {figure(b.quantity)}", result=shown)
     return Answer(
         text=f"{shown.capitalize()}: {a.said}; {b.said}.",
         figure=shown,
@@ -100,7 +138,7 @@ def _answer(holds: bool, order: int, a: Side, b: Side) -> Answer:
         company=given[0].company,
         security=given[0].security,
         as_of=given[0].as_of,
-        working=Working(steps=(step,)),
+        working=Working(steps=tuple(dict.fromkeys((*steps, step)))),
         citations=tuple(dict.fromkeys(c for answer in given for c in answer.citations)),
     )
 

@@ -46,6 +46,13 @@ _PHRASES = {
     r"\bbuy\s?-?backs?\b": "buyback",
     r"\bput\s+out\b": "announced",
     r"\b(?:came|come)\s+in\b": "tendered",
+    r"\b(?:took|take[sn]?|taking)\s+up\b": "accepted",
+    r"\bput\s+in\b(?=\W|$)": "tendered",
+    r"\ball\s+told\b": "total",
+    r",?\s*\b(?:going|judging)\s+by\b.*$": "?",
+    r"\bleav(?:e|ing)\b(?=.{1,40}?\b(?:aside|out)\b)": "excluding",
+    r"\bsetting\b(?=.{1,40}?\baside\b)": "excluding",
+    r"\btak(?:e|es|ing)\s+out(?=\s+(?:all\s+)?(?:the\s+)?(?:class|series|pref))": "redeem",
     r"%": " percent ",
     r"\bpct\b|\bper\s+cent(?:age)?\b|\bpercentage\b": "percent",
 }
@@ -58,6 +65,7 @@ _BEGINNINGS = frozenset(
     right correct yes ok eh yeah in even during despite published out eventually ultimately part
     s w y ye yoy buy buyback buybacks came come put whats whos whens d theyd prior as
     head headoffice headquarters web website webpage home homepage e email all total
+    going judging leave leaving setting told took take takes taken taking
     investor still tick ticks tie ties add adds square squares pct per percentage""".split()
 )
 """Words of which one is in whatever is abbreviated, but for the sign of a percentage."""
@@ -78,7 +86,14 @@ FILLERS = frozenset(
     way whatever whether while word words yet yours guys team folks everyone's hwo
     hw teh wht waht wat whn tht ur u r thx ty lol basically simply possibly perhaps maybe
     quickly remind confirm understand wonder saw see look looking looks finding publicly
-    officially reportedly fiscal""".split()
+    officially reportedly fiscal i'm i'd i've i'll we're we'd we've they'd they've it'd that'd
+    come comes coming came goes went gone put puts putting making worked working derive derived
+    compute computed calculate calculated calculating calc reckon guess imagine suppose
+    supposing assume assuming assumed leave leaving leaves aside apart kick kicks bite bites
+    hence thus therefore thereby overall told basis sense case bit slice chunk hoping trying
+    guessing figuring figured heard read reading noticed mentioned deep small supposed ballpark
+    vicinity thereabouts somebody person people myself mine ours math maths arithmetic
+    straight recall recently lately clarify round exercise""".split()
 )
 SOFT = frozenset(
     """exchange exchanged holder after company new series class most recent last latest transaction
@@ -234,6 +249,20 @@ _SYNONYMS = {
     "advisor": "adviser",
     "advisers": "adviser",
     "advisors": "adviser",
+    "gotten": "receive",
+    "arrive": "receive",
+    "arrives": "receive",
+    "collect": "receive",
+    "pocket": "receive",
+    "tally": "count",
+    "deposited": "tendered",
+    "tab": "bill",
+    "expenditure": "spend",
+    "expended": "spend",
+    "spending": "spend",
+    "disbursed": "spend",
+    "purchases": "purchase",
+    "improvement": "improve",
 }
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 
@@ -331,7 +360,18 @@ def _lacks_one(word: str, known: str) -> bool:
     return len(word) == _LONG - 1 and word in {known[:i] + known[i + 1 :] for i in inside}
 
 
-_LEMMAS: set[str] = set()
+_OF_ARITHMETIC = frozenset(
+    """change changed growth grow grew grown increase increased decrease decreased decline declined
+    difference gap spread shortfall discrepancy combined together altogether aggregate minus plus
+    times multiplied divided subtract deduct exceed exceeded excess fraction portion proportion
+    multiple higher lower bigger smaller larger greater better worse fewer rise rose risen fall fell
+    fallen drop dropped shrink shrank shrunk reduce reduced reduction raise raised hike hiked lift
+    climb climbed jump jumped gain gained improve improved above below under versus compared
+    relative yield annualized implied yoy both half double triple twice added adding""".split()
+)
+"""Words that relate figures: known to the speller, and explained by what relates."""
+
+_LEMMAS: set[str] = set(_OF_ARITHMETIC)
 
 
 @cache

@@ -100,6 +100,7 @@ def written_out(text: str, today: date) -> str:
         text = _FIGURES.sub(_figures, _NAMELY.sub(" ", text))
     if not _ANY.search(text):
         return text
+    text = _THAN_LAST_YEAR.sub(r"\g<than> the prior year", text)
     text = _PART.sub(lambda match: _part(match, today), text)
     text = _PART_OF.sub(lambda match: _part(match, today), text)
     text = _HALF.sub(_half, text)
@@ -112,7 +113,31 @@ def written_out(text: str, today: date) -> str:
     text = _UNIT.sub(lambda match: _unit(match, today), text)
     text = _DAY.sub(lambda match: _day(match, today), text)
     text = _NAMED.sub(lambda match: _month(match, today), text)
+    text = _OF_MONTH.sub(_of_month, text)
     return _QUARTER.sub(lambda match: _quarter(int(match["quarter"]), today), text)
+
+
+_THAN_LAST_YEAR = re.compile(
+    r"(?P<than>\b(?:over|on|from|than|against|versus|vs\.?|v\.?|compared\s+(?:to|with)|relative\s+to))\s+(?:the\s+)?"
+    r"(?:(?:last|previous)\s+year(?:['’]?s)?(?!\s+(?:end|to|until|through|and|-))|a\s+year\s+ago)\b",
+    re.IGNORECASE,
+)
+"""The year that a figure is compared with: the one before its own, not before the asker's."""
+
+_OF_MONTH = re.compile(
+    rf"\b{_MONTH}\.?\s+(?P<year>(?:19|20)\d\d)\s+quarter\b(?:\s+(?:of\s+)?(?P<of>(?:19|20)\d\d))?",
+    re.IGNORECASE,
+)
+
+
+def _of_month(match: re.Match[str]) -> str:
+    """Write the quarter that is called by its last month.
+
+    >>> _OF_MONTH.sub(_of_month, "the June 2006 quarter")
+    'the quarter ended June 30, 2006'
+    """
+    month, year = _number(match["month"]), int(match["of"] or match["year"])
+    return f"quarter ended {MONTHS[month - 1]} {monthrange(year, month)[1]}, {year}"
 
 
 def _figures(match: re.Match[str]) -> str:

@@ -129,7 +129,6 @@ def test_a_derived_answer_shows_its_working(one: Store) -> None:
         pytest.param("how many preferred dont remain outstanding?", id="negation-by-do"),
         pytest.param("who didnt initiate the exchange?", id="negation-of-a-deed"),
         pytest.param("how many common for $10,000 of preferred?", id="money-for-shares"),
-        pytest.param("does the holder own 5,000 preferred?", id="a-figure-to-confirm"),
         pytest.param("how many ponies are outstanding?", id="ponies"),
         pytest.param("what is the share price?", id="price"),
         pytest.param("should I tender my preferred?", id="advice"),

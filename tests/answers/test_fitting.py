@@ -128,7 +128,6 @@ def test_what_fits_is_answered(exchanged: Store, question: str, value: str) -> N
         "what percent of common was issued?",
         "what percent of the preferred is outstanding?",
         "what percent of outstanding is outstanding?",
-        "how many common would all holders get at 8?",
     ],
 )
 def test_what_does_not_fit_is_declined(exchanged: Store, question: str) -> None:
