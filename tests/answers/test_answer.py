@@ -484,3 +484,15 @@ def test_the_company_is_named_in_every_reply_about_it(one: Store) -> None:
     """A reply says about which company it is."""
     for question in ("how many preferred are outstanding?", "what is the share price?"):
         assert json_object(ask(question, one, today=TODAY))["company"] == LARKSPUR.name
+
+
+def test_a_question_is_not_answered_by_its_opposite() -> None:
+    """Whether an offer failed does not say yes to whether it succeeded."""
+    failed = store_of(
+        release("The tender offer expired without acceptance of any shares of preferred stock.")
+    )
+    reply = ask("did the offer fail?", failed, today=date(2004, 6, 1))
+    assert isinstance(reply, Answer)
+    assert reply.quantity.value is True
+    for question in ("did the offer succeed?", "was the minimum condition met?"):
+        assert not isinstance(ask(question, failed, today=date(2004, 6, 1)), Answer)
