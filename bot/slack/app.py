@@ -9,15 +9,13 @@ from urllib.parse import urlsplit
 from urllib.request import proxy_bypass
 
 from aiohttp import ClientSession, ClientTimeout
+from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.settings import Settings
-from bot.slack import actions, commands, faults
-from bot.slack.commands import Commands
+from bot.slack import actions, commands, faults, messages
 from bot.slack.deliveries import Deliveries, retry_handlers
-from bot.slack.first import FirstAnswering
 from bot.slack.identity import Identity
-from bot.slack.messages import Messages
 from bot.slack.responder import SlackResponder, responder
 from bot.store import Store
 
@@ -35,7 +33,7 @@ DRAIN = 8
 
 
 @asynccontextmanager
-async def slack_app(settings: Settings) -> AsyncIterator[FirstAnswering]:
+async def slack_app(settings: Settings) -> AsyncIterator[AsyncApp]:
     """Open the store and the connection to Slack for as long as the app serves.
 
     Raises SettingsError for a token that is missing or refused, StoreError for the store.
@@ -76,11 +74,9 @@ def web_client(url: str, session: ClientSession, *, token: str | None = None) ->
 
 def create_app(
     client: AsyncWebClient, identity: Identity, answering: SlackResponder, deliveries: Deliveries
-) -> FirstAnswering:
+) -> AsyncApp:
     """Make the Bolt app and register everything that answers."""
-    app = FirstAnswering(
-        Commands(answering, deliveries),
-        Messages(answering, deliveries, identity),
+    app = AsyncApp(
         name=library.name,
         logger=library,
         client=client,
@@ -94,6 +90,7 @@ def create_app(
         ssl_check_enabled=False,
     )
     commands.register(app, answering, deliveries)
+    messages.register(app, answering, deliveries)
     actions.register(app, answering, deliveries)
     faults.register(app)
     return app

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from slack_bolt import BoltResponse
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.middleware.async_middleware import AsyncMiddleware
+from slack_bolt.request.async_request import AsyncBoltRequest
 
 from bot.slack.deliveries import Deliveries
 from bot.slack.form import AMOUNT, FORM, exchange_form, words_of
@@ -44,7 +47,8 @@ def shared(words: str) -> tuple[str, bool]:
 
 
 def register(app: AsyncApp, responder: SlackResponder, deliveries: Deliveries) -> None:
-    """Open the form of `/exchange`, and answer it."""
+    """Answer `/ir` and `/exchange`, and the form of the latter."""
+    app.use(Commands(responder, deliveries))
 
     async def compute(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any]) -> None:
         user = body["user"]["id"]
@@ -71,33 +75,44 @@ def register(app: AsyncApp, responder: SlackResponder, deliveries: Deliveries) -
     app.action(FORM)(open_form)
 
 
-class Commands:
-    """Answer the slash commands."""
+class Commands(AsyncMiddleware):
+    """Answer commands in Bolt's chain of middleware, before it looks for listeners.
+
+    For each listener that Bolt tries it puts together whatever any listener could ask for, which
+    takes as long as the answer does.
+    """
 
     def __init__(self, responder: SlackResponder, deliveries: Deliveries) -> None:
         self._responder = responder
         self._deliveries = deliveries
 
-    async def answered(self, body: dict[str, Any]) -> BoltResponse | None:
-        """Answer a command of the bot's; None for whatever else comes."""
-        if body.get("command") not in (QUESTION, EXCHANGE):
-            return None
-        user, channel = body.get("user_id"), body.get("channel_id")
-        words, public = plain(body.get("text", "")), False
+    async def async_process(
+        self,
+        *,
+        req: AsyncBoltRequest,
+        resp: BoltResponse,
+        next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002  Bolt gives it by this name
+    ) -> BoltResponse:
+        """Answer a command of the bot's; leave whatever else comes to those after it."""
+        command = req.body
+        if command.get("command") not in (QUESTION, EXCHANGE):
+            return await next()
+        user, channel = command.get("user_id"), command.get("channel_id")
+        words, public = plain(command.get("text", "")), False
         respond = self._responder.answer
-        if body["command"] == EXCHANGE:
+        if command["command"] == EXCHANGE:
             words, public = shared(words)
             if words.casefold() == "form":
-                opened = self._deliveries.show(exchange_form(), trigger=body["trigger_id"])
+                opened = self._deliveries.show(exchange_form(), trigger=command["trigger_id"])
                 self._deliveries.later(opened, "open the form")
-                return BoltResponse(status=200)
+                return await req.context.ack()
             respond = self._responder.compute
             if CHART.search(words):
                 self._draw(words, to=channel if public else user, direct=not public)
         message = respond(
             Asked(
                 words=words,
-                source=body["command"],
+                source=command["command"],
                 user=user,
                 channel=channel,
                 thread=f"slack {channel} {user}",
@@ -105,7 +120,7 @@ class Commands:
             )
         )
         shown = "in_channel" if public else "ephemeral"
-        return BoltResponse(status=200, body={"response_type": shown, **message.body()})
+        return await req.context.ack({"response_type": shown, **message.body()})
 
     def _draw(self, words: str, *, to: str | None, direct: bool) -> None:
         """Post the picture that an exchange asks for, once the answer has gone."""

@@ -24,7 +24,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.background import Background
-from bot.slack.calls import Calls
 from bot.slack.message import Message, window
 
 logger = logging.getLogger(__name__)
@@ -51,7 +50,6 @@ class Deliveries(Background):
     def __init__(self, client: AsyncWebClient) -> None:
         super().__init__()
         self._client = client
-        self._calls = Calls(client)
 
     async def post(self, message: Message, *, channel: str, thread: str | None) -> None:
         """Post to a channel, in the thread whose first message is stamped `thread`."""
@@ -59,14 +57,14 @@ class Deliveries(Background):
         if thread is not None:
             where["thread_ts"] = thread
         try:
-            await self._calls.call("chat.postMessage", {**where, **message.body()})
+            await self._client.api_call("chat.postMessage", json={**where, **message.body()})
         except SlackApiError as error:
             if error.response.get("error") not in BLOCKS_REFUSED:
                 raise
             logger.warning(
                 "Slack refused the blocks of a message; posting its text", exc_info=error
             )
-            await self._calls.call("chat.postMessage", {**where, "text": message.text})
+            await self._client.api_call("chat.postMessage", json={**where, "text": message.text})
 
     async def respond(self, message: Message, *, url: str) -> None:
         """Show a message to one user only, by the address that came with the user's click."""

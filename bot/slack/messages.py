@@ -8,13 +8,16 @@ was written, so that is what is claimed, across processes, before anything is an
 from __future__ import annotations
 
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt import BoltResponse
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.middleware.async_middleware import AsyncMiddleware
+from slack_bolt.request.async_request import AsyncBoltRequest
 
 from bot.slack.deliveries import Deliveries
-from bot.slack.identity import Identity
 from bot.slack.responder import Asked, SlackResponder
 from bot.slack.text import plain
 
@@ -58,26 +61,33 @@ def incoming(event: dict[str, Any], *, bot_user: str | None) -> Incoming | None:
     )
 
 
-class Messages:
+def register(app: AsyncApp, responder: SlackResponder, deliveries: Deliveries) -> None:
     """Answer mentions and direct messages."""
+    app.use(Messages(responder, deliveries))
 
-    def __init__(
-        self, responder: SlackResponder, deliveries: Deliveries, identity: Identity
-    ) -> None:
+
+class Messages(AsyncMiddleware):
+    """Answer messages in Bolt's chain of middleware, as `bot.slack.commands` does commands."""
+
+    def __init__(self, responder: SlackResponder, deliveries: Deliveries) -> None:
         self._responder = responder
         self._deliveries = deliveries
-        self._identity = identity
 
-    async def answered(self, body: dict[str, Any]) -> BoltResponse | None:
-        """Acknowledge a message, and answer it then; None for what is no message."""
-        event = body.get("event", {})
-        if body.get("type") != "event_callback" or event.get("type") not in EVENTS:
-            return None
-        bot = await self._identity()
-        asked = incoming(event, bot_user=bot.bot_user_id)
+    async def async_process(
+        self,
+        *,
+        req: AsyncBoltRequest,
+        resp: BoltResponse,
+        next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002  Bolt gives it by this name
+    ) -> BoltResponse:
+        """Acknowledge a message, and answer it then; leave what is none to those after it."""
+        event = req.body.get("event", {})
+        if req.body.get("type") != "event_callback" or event.get("type") not in EVENTS:
+            return await next()
+        asked = incoming(event, bot_user=req.context.bot_user_id)
         if asked is not None:
             self._answer_once(asked)
-        return BoltResponse(status=200)
+        return await req.context.ack()
 
     def _answer_once(self, message: Incoming) -> None:
         # Should the claim fail, so does the request, and Slack delivers the event again.
