@@ -262,9 +262,21 @@ def _values(rule: Rule, reading: Reading, match: Match, published: date) -> Iter
     if statement.split == "additional" and not _MORE.search(printed):
         return
     for entity in slot.entity.members or (slot.entity,):
+        if measure.has_losses and not statement.negative and _is_bracketed(reading, entity):
+            continue
         quantity = of_entity(measure, statement, entity, match)
         if quantity is not None:
             yield Value(quantity=quantity, entity=entity)
+
+
+def _is_bracketed(reading: Reading, entity: Entity) -> bool:
+    """Tell whether an amount stands alone in brackets, as accounts print a loss: "was ($0.01)".
+
+    Right after another amount it may be that once more: "$0.66 ($0.65)".
+    """
+    text, at = reading.recognised.text, reading.recognised.starts.index(entity.span.start)
+    alone = text[: entity.span.start].endswith("(") and text.startswith(")", entity.span.end)
+    return alone and re.search(rf"[{QUANTITIES}]\s?\($", reading.recognised.masked[:at]) is None
 
 
 def _is_one_of_a_pair(reading: Reading, entity: Entity) -> bool:

@@ -156,6 +156,11 @@ class Measure:
     statements: tuple[Statement, ...] = ()
     examples: tuple[Example, ...] = ()
 
+    @property
+    def has_losses(self) -> bool:
+        """Tell whether a figure may be a loss, which accounts print in brackets."""
+        return any(statement.negative for statement in self.statements)
+
 
 def load(folder: Path) -> tuple[Measure, ...]:
     """Read every measure in a folder, in the order of the file names.

@@ -222,6 +222,33 @@ def test_other_words_state_no_ratio(text: str) -> None:
     assert facts_of(text, "exchange_ratio") == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Net income (loss) was ($127,000), or ($0.01) per share, for the quarter ended "
+            "March 31, 2004.",
+            [],
+            id="a-gain-or-a-loss",
+        ),
+        pytest.param(
+            "Net loss was ($127,000) for the quarter ended March 31, 2004.",
+            ["-127000"],
+            id="a-loss-by-its-words",
+        ),
+        pytest.param(
+            "Net income was $127,000 ($0.01 per share) for the quarter ended March 31, 2004.",
+            ["127000"],
+            id="beside-what-it-is-a-share",
+        ),
+    ],
+)
+def test_an_amount_alone_in_brackets_is_no_gain(text: str, expected: list[str]) -> None:
+    """Accounts print a loss in brackets, so what words do not call a loss is left out there."""
+    found = facts_of(text, "net_income")
+    assert [value_text(f.quantity) for f in found] == expected
+
+
 def test_a_fact_stated_twice_is_read_once() -> None:
     """The same figure of the same class and time is one fact, at its first place."""
     sentence = "In all, 500 shares of preferred stock remain outstanding."
