@@ -62,9 +62,18 @@ def is_no_part(part: str) -> bool:
     return _JUST_OUTSTANDING.fullmatch(part) is not None
 
 
+def is_one(a: Answer, b: Answer) -> bool:
+    """Tell whether two answers are of one fact, which nothing is computed of."""
+    facts = [
+        (e.measure, e.security and e.security.key, e.as_of, e.company, e.quantity.value)
+        for e in (a, b)
+    ]
+    return facts[0] == facts[1]
+
+
 def belong_together(a: Answer, b: Answer, text: str) -> bool:
     """Tell whether two figures are two, of one class unless the question names two, of one time."""
-    if _fact(a) == _fact(b):
+    if is_one(a, b):
         return False
     if not a.quantity.unit == b.quantity.unit == "shares":
         return True
@@ -99,9 +108,3 @@ def is_part(part: Answer, whole: Answer, asked: str) -> bool:
 
 def _is_earlier(whole: Answer, part: Answer) -> bool:
     return whole.as_of is not None and part.as_of is not None and whole.as_of.end < part.as_of.start
-
-
-def _fact(answer: Answer) -> tuple[object, ...]:
-    """Tell by what two answers are of one fact."""
-    key = answer.security.key if answer.security else None
-    return answer.measure, key, answer.as_of, answer.company

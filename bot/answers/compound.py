@@ -8,9 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import combinations
 
-from bot.answers.comparable import are_of_a_kind, belong_together, is_no_part, is_part, of_class
+from bot.answers.comparable import (
+    are_of_a_kind,
+    belong_together,
+    is_no_part,
+    is_part,
+    of_class,
+)
 from bot.answers.earlier import earlier, year_earlier
 from bot.answers.forms import LESS, PRODUCT, RISE, SHARE, Relation
 from bot.answers.matter import Matter
@@ -20,7 +26,6 @@ from bot.answers.relations import Related, each_in, related_in, spelt_out
 from bot.answers.units import formula_for, unit_for
 from bot.answers.wording import figure
 from bot.errors import ArithmeticalError
-from bot.language.dates import written
 from bot.language.numbers import as_fraction
 from bot.measures.formulas import evaluate, rounded
 from bot.model import Answer, Clarify, Declined, Single, Working
@@ -132,10 +137,7 @@ def _readings(related: Related, ask: Asker) -> list[tuple[str, ...]]:
 
 
 def _may_relate(related: Related, sides: tuple[Side, ...]) -> bool:
-    """Tell whether figures may be related: none with itself, none more than what it is part of."""
-    pairs = [(a, b) for i, a in enumerate(sides) for b in sides[i + 1 :]]
-    if any(is_same(a, b) for a, b in pairs):
-        return False
+    """Tell whether figures may be related: of units that go together, no part above its whole."""
     typed = not any(each.answer for each in sides)
     if (
         typed
@@ -155,13 +157,9 @@ def _may_relate(related: Related, sides: tuple[Side, ...]) -> bool:
 def _fit(related: Related, sides: tuple[Side, ...], last: str, text: str) -> bool:
     """Tell whether published figures belong together; `last` are the words for the last."""
     answers = [each.answer for each in sides if each.answer]
-    formula = related.relation.formula
-    for a, b in pairwise(answers):
-        if (
-            "*" not in formula.removeprefix("100 *")
-            and "/" not in formula
-            and not are_of_a_kind(a, b)
-        ):
+    adds = not set("*/") & set(related.relation.formula)
+    for a, b in combinations(answers, 2):
+        if adds and not are_of_a_kind(a, b):
             return False
         if related.relation == SHARE and not is_part(a, b, last):
             return False
@@ -199,7 +197,7 @@ def _moved(motion: Motion, ask: Asker) -> Single | None:
     else:
         store = ask.matter.store
         before = (year_earlier if motion.yearly else earlier)(now.answer, store)
-        then = _side_of(before) if before else None
+        then = Side.of(before) if before else None
     if not isinstance(then, Side) or is_same(now, then):
         return None
     related = Related(relation=RISE if motion.percent else LESS, words=(), falls=motion.falls)
@@ -215,11 +213,6 @@ def product(a: Side, b: Side, matter: Matter) -> Answer | None:
         return _answer(PRODUCT, (a, b), matter.understood.decimals)
     except ArithmeticalError:
         return None
-
-
-def _side_of(reply: Answer) -> Side:
-    when = f" of {written(reply.as_of)}" if reply.as_of else ""
-    return Side(reply.quantity, f"{reply.label}{when}, {reply.figure}", reply)
 
 
 def _answer(relation: Relation, sides: tuple[Side, ...], decimals: int | None) -> Answer:

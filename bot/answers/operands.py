@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from bot.answers.comparable import is_one
 from bot.answers.restating import restated
 from bot.language import patterns as re
 from bot.language.dates import written
@@ -97,6 +98,12 @@ class Side:
     said: str
     answer: Answer | None = None
 
+    @classmethod
+    def of(cls, reply: Answer) -> Side:
+        """Take the figure of an answer, named with its time."""
+        when = f" of {written(reply.as_of)}" if reply.as_of else ""
+        return cls(reply.quantity, f"{reply.label}{when}, {reply.figure}", reply)
+
 
 def side(words: str, ask: Ask) -> Side | Single:
     """Read a side: a number that was typed, or a figure that is asked for."""
@@ -111,8 +118,7 @@ def side(words: str, ask: Ask) -> Side | Single:
         return Declined(text="", reason=f"“{bare}” names no figure")
     reply = ask(bare)
     if isinstance(reply, Answer) and reply.quantity.unit not in ("text", "boolean"):
-        when = f" of {written(reply.as_of)}" if reply.as_of else ""
-        return Side(reply.quantity, f"{reply.label}{when}, {reply.figure}", reply)
+        return Side.of(reply)
     return reply
 
 
@@ -135,16 +141,8 @@ def counts(quantity: Quantity) -> Quantity:
 
 
 def is_same(a: Side, b: Side) -> bool:
-    """Tell whether two sides are one and the same published figure: no relation is of one."""
-    if a.answer is None or b.answer is None:
-        return False
-    one, other = a.answer, b.answer
-    return (
-        one.quantity == other.quantity
-        and one.as_of == other.as_of
-        and (one.security and one.security.key) == (other.security and other.security.key)
-        and bool(set(one.citations) & set(other.citations))
-    )
+    """Tell whether two sides are one and the same published figure."""
+    return a.answer is not None and b.answer is not None and is_one(a.answer, b.answer)
 
 
 def readings(a: str, b: str, names: Names) -> Iterator[tuple[str, str]]:

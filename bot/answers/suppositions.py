@@ -124,14 +124,19 @@ def _given_up(matter: Matter) -> Security | None:
     return senior[0] if len(senior) == 1 else None
 
 
+def _printed_whole(quantity: Quantity) -> int:
+    """Read a number as printed in digits; 0 for any other."""
+    digits = quantity.as_printed.replace(",", "")
+    return int(digits) if digits.isdecimal() else 0
+
+
 def _count(matter: Matter, security: Security) -> tuple[Quantity, Answer | None] | None:
     """Find how many would be exchanged: as typed, or what is outstanding or a part of it."""
     text = matter.understood.text
-    typed = [e for e in matter.understood.amounts if e.type in (NUMBER, SHARES) and e.quantity]
-    counts = [e for e in typed if e.quantity and e.quantity.as_printed.replace(",", "").isdigit()]
-    counts = [e for e in counts if int(e.quantity.as_printed.replace(",", "")) >= _LEAST]  # type: ignore[union-attr]
-    if counts and counts[0].quantity:
-        return replace(counts[0].quantity, unit="shares"), None
+    typed = (e.quantity for e in matter.understood.amounts if e.type in (NUMBER, SHARES))
+    counts = [q for q in typed if q and _printed_whole(q) >= _LEAST]
+    if counts:
+        return replace(counts[0], unit="shares"), None
     timeless = replace(matter, understood=replace(matter.understood, period=None))
     left = rate_of("shares_outstanding", security, timeless)
     if left is None:

@@ -14,7 +14,6 @@ from bot.answers.matter import Matter
 from bot.answers.operands import Side
 from bot.answers.rates import rate_of
 from bot.language import patterns as re
-from bot.language.dates import written
 from bot.language.hints import may_have
 from bot.measures.formulas import SIGNS
 from bot.model import Answer, Quantity
@@ -80,11 +79,11 @@ def _total(matter: Matter, ask: Asker) -> Answer | None:
         return None
     if reply.quantity.unit == "shares" and reply.measure in _PRICES:
         price = rate_of(_PRICES[reply.measure], reply.security, matter)
-        return product(_side(reply), _side(price), matter) if price else None
+        return product(Side.of(reply), Side.of(price), matter) if price else None
     if reply.quantity.unit.endswith("/share") and reply.quantity.unit[:-6] in SIGNS:
         count = rate_of("shares_outstanding", reply.security, _timeless(matter))
         of_one = count is not None and _key(count) == (_key(reply) or "common")
-        return product(_side(count), _side(reply), matter) if count and of_one else None
+        return product(Side.of(count), Side.of(reply), matter) if count and of_one else None
     return None
 
 
@@ -114,9 +113,4 @@ def _year(matter: Matter, ask: Asker) -> Answer | None:
     ):
         return None
     four = Side(Quantity(value=Fraction(4), unit="number"), "four quarters")
-    return product(_side(reply), four, matter)
-
-
-def _side(reply: Answer) -> Side:
-    when = f" of {written(reply.as_of)}" if reply.as_of else ""
-    return Side(reply.quantity, f"{reply.label}{when}, {reply.figure}", reply)
+    return product(Side.of(reply), four, matter)
