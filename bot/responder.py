@@ -26,6 +26,9 @@ logger = logging.getLogger(__name__)
 QUESTION_LIMIT = 1000
 """Most characters of a question: reading takes time in proportion, and others are waiting."""
 
+LAG = 0.001
+"""Seconds until what was said is written down: the answer has left meanwhile."""
+
 VERDICTS = ("helpful", "unhelpful")
 """What a user can think of an answer."""
 
@@ -189,7 +192,7 @@ class Responder(Generic[M]):
     def _later(self, write: Callable[[], object]) -> None:
         """Write once what is being answered has been answered."""
         if not self._behind:
-            get_running_loop().call_soon(self.catch_up)
+            get_running_loop().call_later(LAG, self.catch_up)
         self._behind.append(write)
 
     def _converse(self, thread: str, words: str, store: Store, **given: Any) -> Reply:

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from bot.model import Answer, Reply
-from bot.responder import TOO_LONG, Asked, Looks, Responder
+from bot.responder import LAG, TOO_LONG, Asked, Looks, Responder
 from bot.store import Recorded, Store
 from tests.building import release, store_of
 
@@ -45,12 +45,12 @@ def asked(words: str, *, private: bool = False) -> Asked:
 
 
 def conversation(store: Store, talk: Callable[[Responder[str]], None]) -> Responder[str]:
-    """Talk to a responder within an event loop, which then goes on for one turn."""
+    """Talk to a responder within an event loop, which then goes on until all is written."""
     responder = Responder(LOOKS, store, today=lambda: date(2006, 1, 2))
 
     async def run() -> None:
         talk(responder)
-        await asyncio.sleep(0)
+        await asyncio.sleep(2 * LAG)
 
     asyncio.run(run())
     return responder

@@ -9,7 +9,7 @@ from bot.answers.asks import Asked
 from bot.answers.companies import both_named, company_of
 from bot.answers.declining import declined, guide, no_such_class, quoted, unexplained
 from bot.answers.direct import direct, on_given_terms, supported
-from bot.answers.forms import OPERATES
+from bot.answers.forms import operates
 from bot.answers.matter import Matter, resolved
 from bot.answers.news import announced, dated
 from bot.answers.others import is_anothers
@@ -110,8 +110,8 @@ def _of_company(understood: Understood, company: Company, names: Names, store: S
     if isinstance(given, Answer):
         return given
     found = related(matter, ask)
-    operates = understood.operation is None and OPERATES.search(understood.text) is not None
-    if found is None and operates and isinstance(reply, Answer):
+    relates = understood.operation is None and operates(understood.text)
+    if found is None and relates and isinstance(reply, Answer):
         return unexplained(matter)
     if isinstance(reply, Answer) and isinstance(found, Answer) and _is_alone(found):
         return reply

@@ -11,6 +11,7 @@ from functools import cache
 
 from bot.answers.operands import DONE
 from bot.language import patterns as re
+from bot.language.hints import may_have
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +250,7 @@ def products() -> tuple[Form, ...]:
 OUT_OF = form(r"(?P<a>.+?)\s+out\s+of\s+(?P<b>.+)", SHARE)
 OVER = form(r"(?P<a>.+?)\s+over\s+(?P<b>.+)", SHARE)
 
-OPERATES = re.compile(
+_OPERATES = re.compile(
     r"\bhow\s+many\s+times\b|\b(?:divided|multiplied)\s+by\b|\bminus\b|\bplus\s+(?=the\b|\d|[$€£])"
     rf"|(?<!many)\stimes\s+(?=[a-z])|\b(?:difference|gap|sum)\s+(?:between|of|in)\b|{_SHARE_OF}"
     r"|(?<!percent)(?<=[A-Za-z])\s+[/÷×*+]\s+(?=[A-Za-z])|\byield\b(?=.*[$€£]?\d)"
@@ -258,9 +259,20 @@ OPERATES = re.compile(
     re.IGNORECASE,
 )
 """Words and signs of arithmetic between figures: no single figure answers them."""
+_OPERATE_NEEDS = frozenset(
+    "times divided multiplied minus plus difference gap sum share yield both percent".split()
+)
+_OPERATE_SIGNS = frozenset("/÷×*+")
 IN_ALL = re.compile(
     r"\b(?:redeem|buy|purchase|pay\s+for|acquire|retire|repurchase|pay)\s+(?:for\s+)?(?:all|every|the\s+whole|them\s+all)\b"
     r"|\b(?:total|aggregate)\s+(?:cost|bill|outlay|amount|price|cash|redemption|payment|payout)\b",
     re.IGNORECASE,
 )
 """What asks for all of a class at once, which no figure for each share answers."""
+
+
+def operates(text: str) -> bool:
+    """Tell whether a question relates figures by arithmetic, so that no single one answers it."""
+    if not may_have(text, _OPERATE_NEEDS) and _OPERATE_SIGNS.isdisjoint(text):
+        return False
+    return _OPERATES.search(text) is not None

@@ -30,7 +30,7 @@ _OF_CLASS = re.compile(
     r"\s(?:prefs?|preferred|dividends?|divs?|o/s|series|tendered|outstanding|arrears|and|vs)\b",
     re.IGNORECASE,
 )
-_LONE = re.compile(r"\b[A-Za-z]s?\b")
+_LONE = re.compile(r"\b(?:[A-Z]s?|[Ss]er(?:ies)?\.?\s[a-z])\b")
 _GROUPS = ("ser", "inside", "before", "many", "plain", "alone")
 _OPENS = re.compile(r"(?:^|[.?!])\W*$")
 

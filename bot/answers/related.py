@@ -9,7 +9,7 @@ from bot.answers.choices import chosen
 from bot.answers.claims import claimed
 from bot.answers.compound import Asker, compound
 from bot.answers.floating import floating
-from bot.answers.forms import IN_ALL, OPERATES
+from bot.answers.forms import IN_ALL, operates
 from bot.answers.history import (
     ALSO,
     AVERAGE,
@@ -52,8 +52,12 @@ _NEW = frozenset({"new", "newest", "latest", "current", "present"})
 def several(matter: Matter) -> bool:
     """Tell whether a question asks for a list, a total or the most of something."""
     text = matter.understood.text
-    summed = SUMMED.search(matter.understood.question)
-    return any(pattern.search(text) for pattern in (LISTED, MOST, OPERATES)) or summed is not None
+    return (
+        LISTED.search(text) is not None
+        or MOST.search(text) is not None
+        or SUMMED.search(matter.understood.question) is not None
+        or operates(text)
+    )
 
 
 def related(matter: Matter, ask: Ask) -> Single | None:

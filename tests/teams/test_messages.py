@@ -6,6 +6,7 @@ import logging
 import socket
 import sqlite3
 import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 
 from tests.serving import Response, serving
-from tests.teams.microsoft import TENANT, Microsoft, bot_token, token
+from tests.teams.microsoft import PATIENCE, TENANT, Microsoft, bot_token, token
 from tests.teams.serving import BOT, CHANNEL, USER, Client, direct, mention, settings
 
 ACKNOWLEDGED = Response(200, b"")
@@ -32,6 +33,14 @@ def rows(store: Path, query: str) -> list[tuple[Any, ...]]:
     """Ask the store that the bot serves from."""
     with closing(sqlite3.connect(store)) as db:
         return db.execute(query).fetchall()
+
+
+def written(done: Callable[[], bool]) -> bool:
+    """Wait for what is written only once the answer has left."""
+    until = time.monotonic() + PATIENCE
+    while not done() and time.monotonic() < until:
+        time.sleep(0.001)
+    return done()
 
 
 def test_a_direct_message_is_answered(client: Client, microsoft: Microsoft) -> None:
@@ -126,9 +135,9 @@ def test_an_exchange_is_computed(client: Client, microsoft: Microsoft, store: Pa
         "Hypothetically, at the ratio of 12 March 1998, 5.5, 10,000 Series C preferred would "
         "bring 55,000 common shares. [1]"
     )
-    assert rows(store, "select source, question, user from answers order by id desc limit 1") == [
-        ("teams direct message, exchange", "10,000", USER["aadObjectId"])
-    ]
+    query = "select source, question, user from answers order by id desc limit 1"
+    expected = [("teams direct message, exchange", "10,000", USER["aadObjectId"])]
+    assert written(lambda: rows(store, query) == expected)
 
 
 @pytest.mark.parametrize(
