@@ -35,11 +35,19 @@ def named(security: Security | None) -> str:
 
     >>> named(Security(company="X", kind="preferred", series="B"))
     'Series B preferred'
+    >>> named(Security(company="X", kind="note", series="7 7/8% 2013"))
+    '7 7/8% notes due 2013'
     """
     if security is None:
         return ""
-    label = "Class" if security.kind == "common" else "Series"
-    return f"{label} {security.series} {security.kind}" if security.series else security.kind
+    series, kind = security.series, security.kind
+    if series is None:
+        return kind
+    if "%" in series:  # called by its rate, and notes by the year in which they are due too
+        rate, _, due = series.partition("% ")
+        kind = "notes" if kind == "note" else kind
+        return f"{rate.removesuffix('%')}% {kind}{f' due {due}' if due else ''}"
+    return f"{'Class' if kind == 'common' else 'Series'} {series} {kind}"
 
 
 def of_class(security: Security | None) -> str:

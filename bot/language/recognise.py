@@ -182,18 +182,37 @@ def _candidates(text: str, names: Names, loose: bool, near: date | None) -> Iter
     has_letters = text.upper() != text.lower()
     if has_letters:
         yield from _named(text, names)
+    mentions = list(_mentioned(text, names)) if has_letters else []
+    yield from (_with_year(each, text) for each in mentions if loose and _is_due(each))
     for span, period in find_dates(text, loose=loose, near=near):
         yield Entity(type=DATE, span=span, period=period)
-    for span, mention in find_mentions(text) if has_letters else ():
-        owner = _stranger(text, span, names)
-        owned = mention if owner is None else replace(mention, owner=owner)
-        yield Entity(type=SECURITY, span=span, security=owned)
+    yield from mentions
     for span, quantity in find_numbers(text):
         yield Entity(type=_type(quantity), span=span, quantity=quantity)
     if not may_have(text, _PARTY_NEEDS):
         return
     for match in _PARTY.finditer(text):
         yield Entity(type=PARTY, span=Span(start=match.start(), end=match.end()))
+
+
+def _mentioned(text: str, names: Names) -> Iterator[Entity]:
+    """Propose classes that are called by what they are."""
+    for span, mention in find_mentions(text):
+        owner = _stranger(text, span, names)
+        owned = mention if owner is None else replace(mention, owner=owner)
+        yield Entity(type=SECURITY, span=span, security=owned)
+
+
+def _is_due(entity: Entity) -> bool:
+    return isinstance(entity.security, Mention) and entity.security.due is not None
+
+
+def _with_year(entity: Entity, text: str) -> Entity:
+    """Take the year in which notes are due for a part of their name: it is no date of its own."""
+    assert isinstance(entity.security, Mention)
+    assert entity.security.due is not None
+    due = text.index(entity.security.due, entity.span.end)
+    return replace(entity, span=Span(start=entity.span.start, end=due + len(entity.security.due)))
 
 
 def _named(text: str, names: Names) -> Iterator[Entity]:

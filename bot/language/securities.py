@@ -60,7 +60,8 @@ _PAID = r"(?:dividend|monthly|quarterly|income|first|second|rate|exchange|auctio
 _LONE = r"(?<=(?-i:[a-z,])\ )(?!I\b)"
 """Before a capital letter that is no article, as it stands within a sentence."""
 
-_RATE = r"\d+(?:\.\d+|[\s-]\d{1,2}/\d{1,2}|[\s-]?[¼-¾⅐-⅞])?\s?%"
+_PERCENT = r"\s?(?:%|per\s?cent\b)"
+_RATE = rf"\d+(?:\.\d+|[\s-]\d{{1,2}}/\d{{1,2}}|[\s-]?[¼-¾⅐-⅞])?{_PERCENT}"
 _NO_NAME = rf"(?!\s+(?:(?:{_ADJECTIVE})\s+)*(?:prefer|depositary|notes|debentures))"
 """What a letter is not followed by that ends a name: it would begin the next one."""
 
@@ -68,7 +69,7 @@ _PATTERN = re.compile(
     rf"""
     (?<![\w-])
     (?: (?P<coupon> \$\d+(?:\.\d+)?
-                  | \d+(?:\.\d+|[\s-]\d{{1,2}}/\d{{1,2}}|[\s-]?[¼-¾⅐-⅞])?\s?% )\s+ )?
+                  | {_RATE} )\s+ )?
     (?:
       (?: (?: (?(coupon) (?:(?:{_ADJECTIVE})\s+)* ) (?P<before> {_SERIES} )
             | {_LONE}(?P<lone> (?-i:[A-Z]) ) )\s+ )?
