@@ -13,6 +13,7 @@ KINDS: dict[Kind, str] = {
     "hypothetical": "Hypothetical: computed, not published",
 }
 QUOTED = "Quoted from a release: not an answer to the question"
+PERHAPS = "Perhaps you mean one of these:"
 
 
 def standing(reply: Answer) -> tuple[str, ...]:

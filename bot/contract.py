@@ -80,6 +80,7 @@ def _filled(reply: Reply) -> dict[str, Any]:
                 "reason": reply.reason,
                 "company": reply.company,
                 "citations": [_citation(c) for c in nearest],
+                "choices": list(reply.choices),
             }
         case Replies():
             return _of_several(reply)

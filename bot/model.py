@@ -256,6 +256,7 @@ class Quoted:
 class Declined:
     """No answer, why not, the published figures nearest in time, and whom to ask.
 
+    `choices` are questions near one that is not understood, each of which is answered.
     `nearest` is the last figure before the time asked about, or else the first after it;
     `following` is the next one after it where there are both.
     """
@@ -266,6 +267,7 @@ class Declined:
     following: Answer | None = None
     contact: Contact | None = None
     company: str | None = None
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,22 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.asides import PERHAPS
 from bot.contract import value_text
 from bot.language.dates import written_day
-from bot.model import Answer, Check, Citation, Clarify, Fact, Quoted, Release, Replies, Reply, Span
+from bot.model import (
+    Answer,
+    Check,
+    Citation,
+    Clarify,
+    Declined,
+    Fact,
+    Quoted,
+    Release,
+    Replies,
+    Reply,
+    Span,
+)
 
 if TYPE_CHECKING:
     from bot.ingest import Extract
@@ -27,6 +40,9 @@ def reply_lines(reply: Reply) -> Iterator[str]:
         yield from (f"  - {choice}" for choice in reply.choices)
         return
     yield reply.text
+    if isinstance(reply, Declined) and reply.choices:
+        yield PERHAPS
+        yield from (f"  - {choice}" for choice in reply.choices)
     if isinstance(reply, Answer):
         for step in reply.working.steps:
             yield f"  {step.expression} = {step.result}"

@@ -142,6 +142,16 @@ def test_every_kind_of_reply_has_every_key(bot: CliRunner, question: str, status
     assert bool(said["choices"]) is (status == "clarify")
 
 
+def test_questions_near_one_that_is_not_understood_are_listed(bot: CliRunner) -> None:
+    """Each can be asked as it stands."""
+    lines = bot.invoke(main, ["ask", "preferred outstanding in the rumpus?"]).output.splitlines()
+    assert lines[1] == "Perhaps you mean one of these:"
+    asked = lines[2].removeprefix("  - ")
+    assert asked == "what is the number of shares outstanding of the Series B preferred?"
+    (said,) = objects(bot.invoke(main, ["ask", "--json", asked]))
+    assert said["value"] == "611452"
+
+
 def test_a_reader_gets_the_sentence_and_the_working(bot: CliRunner) -> None:
     """Without --json the figure comes first, then how it was worked out, then the evidence."""
     result = bot.invoke(main, ["ask", "how many preferred were outstanding before the exchange?"])

@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "language": "",
     "store": "",
     "contract": "language",
-    "terminal": "language contract ingest",
+    "terminal": "language contract ingest asides",
     "loading": "ingest store",
     "asides": "",
     "background": "",

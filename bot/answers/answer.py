@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answers.across import across
-from bot.answers.asks import Asked
+from bot.answers.asks import Asked, candidates
 from bot.answers.companies import both_named, company_of
 from bot.answers.declining import declined, guide, no_such_class, quoted, unexplained
 from bot.answers.direct import direct, on_given_terms, supported
+from bot.answers.fitting import fits
 from bot.answers.forms import operates
 from bot.answers.matter import Matter, resolved
+from bot.answers.near import near
 from bot.answers.news import announced, dated
 from bot.answers.others import is_anothers
 from bot.answers.refusals import amiss_with, is_denied, is_small_talk, refusal
@@ -65,9 +67,17 @@ def answer(understood: Understood, names: Names, store: Store) -> Single:
     if not isinstance(reply, Answer):
         reply = on_given_terms(_matter(understood, company, names, store)) or reply
     amiss = amiss_with(reply, understood.text)
-    if amiss is None:
-        return reply
-    return declined(amiss, company, store)
+    if amiss is not None:
+        return declined(amiss, company, store)
+    if isinstance(reply, Declined) and not candidates(understood.asked) and not understood.strange:
+        return replace(reply, choices=_near(_matter(understood, company, names, store)))
+    return reply
+
+
+def _near(matter: Matter) -> tuple[str, ...]:
+    """Find questions near one that is not understood, each of which is answered."""
+    replies = ((words, _single(_part(words, matter))) for words in near(matter))
+    return tuple(w for w, reply in replies if isinstance(reply, Answer) and fits(matter, reply))
 
 
 def _across(understood: Understood, names: Names, store: Store) -> Answer | None:

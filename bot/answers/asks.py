@@ -78,7 +78,7 @@ def candidates(asked: Asked) -> tuple[Measure, ...]:
     fitting = {p for word in ("", *asked.hard, *asked.soft) for p in known.get(word, ())}
     for phrase in fitting:
         score = _score(phrase, asked) if asked.hard <= phrase.words else None
-        if score is not None and _fits(measures()[phrase.measure], asked):
+        if score is not None and suits(measures()[phrase.measure], asked):
             best[phrase.measure] = max(best.get(phrase.measure, 0), score)
     order = _order()
     return tuple(
@@ -119,7 +119,7 @@ def loosely(asked: Asked) -> tuple[tuple[Measure, frozenset[str]], ...]:
         if not left or left & CRITICAL or len(left) > _MOST_LEFT or not asked.hard & phrase.words:
             continue
         score = _score(phrase, replace(asked, hard=asked.hard - left))
-        if score is not None and _fits(measures()[phrase.measure], asked):
+        if score is not None and suits(measures()[phrase.measure], asked):
             best = found.get(phrase.measure)
             if best is None or score > best[0]:
                 found[phrase.measure] = score, left
@@ -159,7 +159,7 @@ def _left_over(asked: Asked, slots: Mapping[str, int]) -> bool:
     )
 
 
-def _fits(measure: Measure, asked: Asked) -> bool:
+def suits(measure: Measure, asked: Asked) -> bool:
     """Refuse words for an answer to "how many", where the question asks for a number."""
     return not asked.counted or measure.unit in _NUMERIC or "/" in measure.unit
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.asides import QUOTED, notes, standing, steps, whom, written
+from bot.asides import PERHAPS, QUOTED, notes, standing, steps, whom, written
 from bot.model import Answer, Clarify, Contact, Declined, Quoted, Replies, Reply
 from bot.responder import VERDICTS
 from bot.slack.message import Block, Message, button, buttons, feedback
@@ -48,15 +48,13 @@ def _parts(reply: Reply) -> list[Part]:
             contact = _whom(reply.contact, reply.text)
             return [said(reply.text), marked, *quotations(reply.citations), *contact]
         case Declined():
-            return [said(reply.text), *_nearest(reply.nearest), *_whom(reply.contact, reply.text)]
+            nearest, whom = _nearest(reply.nearest), _whom(reply.contact, reply.text)
+            perhaps = [said(PERHAPS), *_choices(reply.choices)] if reply.choices else []
+            return [said(reply.text), *nearest, *whom, *perhaps]
         case Replies():
             return [shown for part in reply.parts for shown in _parts(part)]
         case Clarify():
-            choices = [
-                (choice, button(choice, action=f"{CHOICE}:{number}", value=choice))
-                for number, choice in enumerate(reply.choices)
-            ]
-            return [said(reply.prompt), *([offered(choices)] if choices else [])]
+            return [said(reply.prompt), *_choices(reply.choices)]
 
 
 def _controls(reply: Reply, answer: int | None) -> list[Block]:
@@ -70,6 +68,15 @@ def _controls(reply: Reply, answer: int | None) -> list[Block]:
         helpful, unhelpful = (f"{answer}:{verdict}" for verdict in VERDICTS)
         controls.append(feedback(FEEDBACK, positive=helpful, negative=unhelpful))
     return controls
+
+
+def _choices(choices: tuple[str, ...]) -> list[Part]:
+    """Offer questions to click on."""
+    shown = [
+        (choice, button(choice, action=f"{CHOICE}:{number}", value=choice))
+        for number, choice in enumerate(choices)
+    ]
+    return [offered(shown)] if shown else []
 
 
 def _nearest(nearest: Answer | None) -> list[Part]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.asides import QUOTED, day, notes, place, standing, steps, whom
+from bot.asides import PERHAPS, QUOTED, day, notes, place, standing, steps, whom
 from bot.model import Answer, Citation, Clarify, Contact, Declined, Quoted, Replies, Reply
 from bot.responder import VERDICTS
 from bot.teams.card import CHOOSE, Element, box, execute, line, link, row, run, toggle
@@ -90,8 +90,17 @@ def _declined(reply: Declined, answer: int | None) -> Message:
     return Message(
         text=reply.text,
         sentence=line(run(reply.text)),
-        rest=(*_nearest(reply.nearest), *_contact(reply.contact, reply.text)),
-        lines=(reply.text, *_nearest_lines(reply.nearest), *_contact_line(reply)),
+        rest=(
+            *_nearest(reply.nearest),
+            *_contact(reply.contact, reply.text),
+            *((line(run(PERHAPS)), *map(_choice, reply.choices)) if reply.choices else ()),
+        ),
+        lines=(
+            reply.text,
+            *_nearest_lines(reply.nearest),
+            *_contact_line(reply),
+            *((PERHAPS, *(f"• {each}" for each in reply.choices)) if reply.choices else ()),
+        ),
         actions=_feedback(answer),
         citations=() if reply.nearest is None else reply.nearest.citations[:1],
     )

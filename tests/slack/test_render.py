@@ -228,6 +228,17 @@ def test_a_question_back() -> None:
     )
 
 
+def test_questions_near_one_that_is_not_understood() -> None:
+    """They follow the refusal, each a button."""
+    declined = Declined(text="Not understood.", reason="unknown", choices=("how many common?",))
+    message = render(declined)
+    assert message.text == "Not understood.\nPerhaps you mean one of these:\n• how many common?"
+    assert message.blocks[-1] == {
+        "type": "actions",
+        "elements": [button("how many common?", "choice:0", "how many common?")],
+    }
+
+
 def test_the_working() -> None:
     """The working is what was answered, and each step of the arithmetic."""
     carried = "5,499 shares.\n1,000 × 5.5 = 5,500\n5,500 − 1 = 5,499"

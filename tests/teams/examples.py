@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.ask import ask, exchange
 from bot.ingest import ingest
-from bot.model import Answer, Citation, Clarify, Quantity, Quoted, Reply, Span
+from bot.model import Answer, Citation, Clarify, Declined, Quantity, Quoted, Reply, Span
 from bot.responder import SORRY
 from bot.store import Store
 from bot.teams.guide import GUIDE, GUIDE_TO_EXCHANGES
@@ -51,6 +51,7 @@ def replies() -> Iterator[tuple[str, Reply]]:
     yield "terms", exchange("a few", store, today=TODAY)
     yield "hostile", hostile()
     yield "long", long()
+    yield "near", Declined(text="Not understood.", reason="unknown", choices=_choices())
     yield "choices", Clarify(prompt="Which class do you mean?", choices=_choices())
 
 

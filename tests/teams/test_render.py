@@ -157,6 +157,18 @@ def test_choices_are_whole() -> None:
     assert len(asked) == 3
 
 
+def test_questions_near_one_that_is_not_understood_are_asked_by_a_click() -> None:
+    """They follow the refusal, in the card and in plain words."""
+    boxes = [e for e in elements(CARDS["near"]) if "selectAction" in e]
+    asked = [each["selectAction"]["data"]["question"] for each in boxes]
+    assert texts(CARDS["near"]) == ["Perhaps you mean one of these:", *asked]
+    assert MESSAGES["near"].lines == (
+        "Not understood.",
+        "Perhaps you mean one of these:",
+        *(f"• {each}" for each in asked),
+    )
+
+
 def test_nothing_of_a_release_acts() -> None:
     """Its words stand in runs, which no client formats, and no date is put into them."""
     card = CARDS["hostile"]
