@@ -41,7 +41,7 @@ _VISIT = re.compile(
     r"|obtained)\b"
 )
 _STREET = re.compile(
-    r"(?<![\w-])\d{1,5}\s[^\n|:]{3,80}?\b(?:[A-Z][a-z]+|[A-Z]{2}|[A-Z]\.[A-Z]\.),?\s+\d{5}(?:-\d{4})?\b"
+    r"(?<![\w-])(?:P\.?\s?O\.?\s?Box\s|(?<!Box\s)(?<!box\s)(?<!BOX\s))\d{1,5}\s[^\n|:]{3,80}?\b(?:[A-Z][a-z]+|[A-Z]{2}|[A-Z]\.[A-Z]\.),?\s+\d{5}(?:-\d{4})?\b"
 )
 _BULLET = re.compile(r"\s+(?:o|\u2022|\u00b7|\*|\|)\s+")
 _NUMBER_LABEL = re.compile(r"(?i)\b(?:tel|telephone|phone|fax|facsimile|e-?mail|web\s?site|web)\b")
@@ -139,7 +139,9 @@ def belongs(block: Block) -> bool:
         return False
     if any(p.search(text) is not None for p in (_PHONE, _EMAIL, _WEB, _STREET)):
         return True
-    return len(text) < 80 and (is_contact_label(text) or next(names_in(text, ()), None) is not None)
+    return len(text) < 80 and (
+        is_contact_label(text) or is_role(text) or next(names_in(text, ()), None) is not None
+    )
 
 
 def _cells(block: Block) -> Iterator[tuple[int, str]]:

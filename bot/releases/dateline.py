@@ -52,6 +52,7 @@ _NOT_A_PLACE = re.compile(
     r"|section|article|item|exhibit|table|operator|re|form|rule|dated?|posted|published|updated|time)\b\.?"
 )
 _MARKS = ("-", ").", "\u2013", "\u2014", "\u2015", "..", "\u2026", "/", "|", "~", ":")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _LIMIT = 200
 _WORDS = 8
@@ -141,7 +142,7 @@ def _place_end(head: str, at: int) -> int | None:
 def _is_day_or_wire(head: str, at: int) -> bool:
     """Tell whether a day or a wire's name begins at an offset, where a word does."""
     start = head[at : at + 8].lower()
-    if start.startswith(_MONTHS) and _DAY.match(head, at):
+    if start.startswith((*_MONTHS, *_WEEKDAYS)) and _DAY.match(head, at):
         return True
     return start.startswith(WIRE_STARTS) and WIRE.match(head, at) is not None
 

@@ -9,6 +9,7 @@ from bot.model import Mark
 from bot.releases.blocks import Block, span_of
 from bot.releases.contacts import belongs, is_contact_label
 from bot.releases.furniture import is_exhibit_label
+from bot.releases.persons import is_role
 from bot.releases.runs import is_titled
 from bot.releases.sentences import split
 from bot.releases.wires import is_wire_footer
@@ -21,12 +22,13 @@ _FURNITURE = re.compile(
         \W*(?:\d|$|\s{3})
       | (?:corporate|investor|latest|company)?\ ?news\W*$ | for\ news\ releases
       | (?:for\ )?(?:further|more|additional)\ information | nyse\b | nasdaq\b | source\b | logo\b
-      | page\ \d | tel\b | fax\b | phone\b | not\ for\ (?:release|distribution) | embargoed
+      | page\ \d | (?:p\.?\s?)?o\.?\s?box\b | tel\b | fax\b | phone\b
+      | not\ for\ (?:release|distribution) | embargoed
       | (?:press|news)\ release,?\ dated | exhibit\ \d | release\ (?:date|no|number)\b | ticker\b
       | symbol\b | by\ [A-Z]\w+\ [A-Z]\w+ | home$ | print\b | share\ this | investors?:?$ | media:?$
       | (?:senior\ |executive\ )?(?:vice\ )?president\b | chief\ \w+\ officer
       | managing\ director | (?:at\ the\ )?(?:company|hotel|agency)\W*$ | follow\ us | click\
-      | download\b
+      | download\b | ex-\d | \d{1,2}\W{1,3}(?:19|20)\d\d\W*$      # what is left of a day
     )
     | \[.{0,40}logo.{0,20}\] | \(logo | @\w+\.\w | \d{3}[-./)]\s?\d{3}[-.]\d{4} | ^\W*$
     | ^\S*www\.\S+ | ^https?: | ,\ [A-Z]{2}\ \d{5}
@@ -50,10 +52,29 @@ _VERBS = (
     r"|sets?|sells?|to|elect\w*|names?|named|appoint\w*|prices?|pays?|redeem\w*|calls?|extend\w*"
     r"|increas\w+|rais\w+|launch\w*|settle\w*|issue\w*|receiv\w+|results?|offer\w*|dividend|earnings"
     r"|expan\w+|join\w*|sign\w*|clos\w+|file\w*|grows?|provid\w+|amend\w*|restructuring|confirm\w*"
-    r"|continues?|is|are|has|have|will|records?|gets?|begins?|updates?|adopts?|approv\w+|commenc\w+"
+    r"|retir\w+|succeed\w*|continues?|is|are|has|have|will|records?|gets?|begins?|updates?|adopts?|approv\w+|commenc\w+"
     r"|schedul\w+|hosts?|suffers?"
 )
 _VERB = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
+_RUNS_ON = re.compile(
+    r"(?:\b(?:and|or|of|to|for|the|an?|its|our|in|on|by|at|with|from|as|announces?|reports?|ended|ending)"
+    r"|[,;&\u2013\u2014-])$",
+    re.IGNORECASE,
+)
+"""What a line ends with that the next one finishes."""
+
+_TAKES_UP = re.compile(
+    r"(?:and|or|of|to|for|in|on|by|at|with|from|as|is|are|has|have|will|announces|reports|declares|completes"
+    r"|elects|elected|names|named|appoints|appointed|prices|redeems|calls|extends|increases|raises|launches"
+    r"|settles|issues|receives|enters|agrees|sells|acquires|commences|sets|plans)\b",
+    re.IGNORECASE,
+)
+"""What a line begins with that finishes the one before it."""
+
+_MOST_LINES = 4
+_POST = 6
+"""Lines of a headline, and words of a line that is somebody's post."""
+
 _NUMBER = re.compile(
     r"""(?: (?:release|news|no|nr|number|\#)\.?\s{0,3}(?:no|nr|number|\#)?[.:\s]{0,3}
             (?P<labelled> \d{2,4}\s?-\s?\d{1,3} | \d{1,3}[/-]\d{2,4} | \d{1,5} )
@@ -73,7 +94,36 @@ def find_headline(blocks: Sequence[Block], title: str | None = None) -> Mark | N
             best = score, start, text
     if best is None or best[0] < 0:
         return None
-    return Mark(name="headline", value=best[2], span=span_of(best[1], best[2]))
+    block = next(one for one in reversed(blocks) if one.start <= best[1])
+    return _whole(block, best[1], best[2])
+
+
+def _whole(block: Block, start: int, text: str) -> Mark:
+    """Take with a headline's line those of its block that it goes on in, or begins in."""
+    lines = [(at + line.index(bare), bare) for at, line in block.lines() if (bare := line.strip())]
+    first = last = lines.index((start, text))
+    while first and _goes_on(lines[first - 1][1], lines[first][1]) and last - first < _MOST_LINES:
+        first -= 1
+    while (
+        last + 1 < len(lines)
+        and _goes_on(lines[last][1], lines[last + 1][1])
+        and last - first < _MOST_LINES
+    ):
+        last += 1
+    begin, end = lines[first][0] - block.start, lines[last][0] + len(lines[last][1]) - block.start
+    value = " ".join(line for _, line in lines[first : last + 1])
+    return Mark(
+        name="headline", value=value, span=span_of(block.start + begin, block.text[begin:end])
+    )
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Tell whether two lines of one heading are one sentence that is broken between them."""
+    if line.isupper() != following.isupper() or following.startswith(("-", "*", "(", "\u2022")):
+        return False
+    if any(_is_furniture(one) or _REACHED.search(one) for one in (line, following)):
+        return False
+    return (_RUNS_ON.search(line) or _TAKES_UP.match(following)) is not None
 
 
 def lead_sentence(body: Block, skip: int) -> Mark:
@@ -143,6 +193,8 @@ def _is_news(line: str) -> bool:
 def _is_furniture(line: str) -> bool:
     """Tell whether a line above the body is a label, an address or a day, and not news."""
     if _FURNITURE.search(line) or _SPACED.fullmatch(line) or is_exhibit_label(line):
+        return True
+    if is_role(line) and not _VERB.search(line) and len(line.split()) <= _POST:
         return True
     return is_wire_footer(line) or (len(line) < 60 and is_contact_label(line))
 

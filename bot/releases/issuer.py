@@ -12,7 +12,10 @@ from bot.releases.exchanges import EXCHANGE
 from bot.releases.legal_forms import LEGAL, TRADE
 from bot.releases.places import is_region
 
-_START = r"[A-Z0-9\u00c0-\u00de][\w&.'\u2019!+-]{0,30}"
+_START = r"(?:[a-z]{1,4}(?=[A-Z]))?[A-Z0-9\u00c0-\u00de][\w&.'\u2019!+-]{0,30}"
+_CAPITAL_WITHIN = re.compile(r"[a-z]{1,4}[A-Z]")
+"""The beginning of a name that is written small first: eLark, xyzLark."""
+
 _LEGAL_NAME = re.compile(
     rf"(?P<name>{_START}(?:\s(?:{_START}|&|of|and|the|de|for)){{0,7}}?,?\s(?:{LEGAL}|{TRADE})\b\.?"
     rf"(?:,?\s(?:{LEGAL})\b\.?)?)(?=[\s,;()'\u2019\"\u201d:]|$)"
@@ -183,7 +186,8 @@ def _name_before(text: str, end: int) -> tuple[str, int] | None:
         )
         if (comma and start != stop and not legal) or word[:1] in '("\u201c':
             break
-        if not (word[0].isupper() or word[0].isdigit() or word in _JOINERS):
+        capital = word[0].isupper() or word[0].isdigit() or _CAPITAL_WITHIN.match(word)
+        if not (capital or word in _JOINERS):
             break
         ended = _LEGAL_WORD.fullmatch(word) and start != stop and not legal
         if (ended and not comma) or word.endswith(('."', ".\u201d")):
@@ -197,15 +201,27 @@ def _name_before(text: str, end: int) -> tuple[str, int] | None:
     while name.split(" ")[0] in _JOINERS:
         start += len(name.split(" ")[0]) + 1
         name = head[start:stop]
-    return (name, start) if name and not _PERSON.search(name) else None
+    if not name or _PERSON.search(name) or _LEGAL_WORD.fullmatch(name):
+        return None
+    return name, start
 
 
 def _fuller(mark: Mark, text: str) -> Mark:
     """Prefer the name with its legal form, where the text prints that elsewhere."""
     if _INCORPORATED.search(mark.value):
         return mark
+    mark = _without_article(mark, text)
     for at in places(text, mark.value):
         if match := _LEGAL_AFTER.match(text, at + len(mark.value)):
             value = text[at : match.end()]
             return Mark(name="company", value=value, span=span_of(at, value))
     return mark
+
+
+def _without_article(mark: Mark, text: str) -> Mark:
+    """Leave out an article that the text does not always put before the name: "The IBM board"."""
+    bare = mark.value.removeprefix("The ")
+    if bare == mark.value or not re.search(rf"(?<!\w)(?<!\b[Tt]he\s){re.escape(bare)}(?!\w)", text):
+        return mark
+    start = mark.span.end - len(bare)
+    return Mark(name="company", value=bare, span=span_of(start, bare))

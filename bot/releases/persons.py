@@ -10,8 +10,12 @@ _GIVEN = (
 )
 _POST = (
     r"(?:Managing|Director|Chief|Vice|President|Chairman|Senior|Executive|Manager|Head|Investor|Media"
-    r"|Corporate|General|Secretary|Treasurer|Region|Relations|Communications)\b"
+    r"|Corporate|General|Secretary|Treasurer|Region|Relations|Communications|Controller|Comptroller"
+    r"|Immediately|Immediate|For|Release|Upon|Phone|Telephone|Tel|Fax|Facsimile|E-?mail|Nasdaq|Symbol"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+"""What ends a name: a post, or the cell of the next column that was run together with it."""
+
 _NAME = re.compile(
     rf"""
     (?P<name>
@@ -51,6 +55,13 @@ _NOT_A_NAME = re.compile(
     r"|the|view|original|equity|investment|fixed|income|shareholder|community|inquiries|conference|call|forward|looking|statements|private|securities|read|latest|details)\b",
     re.IGNORECASE,
 )
+_NEWS = re.compile(
+    r"(?<!-)\b(?:announc\w+|appoint\w*|elect(?:s|ed)|names|named|retir\w+|succeed\w*|promot\w+|resign\w*"
+    r"|joins?|joined|hires?|hired|declares?|reports|adopts|approves|to\s(?:become|lead|retire|join|step))\b",
+    re.IGNORECASE,
+)
+"""What a post's line does not say, and a headline that names a post does."""
+
 _FIRM = re.compile(r"\b(?:LLC|Inc|Corp|Ltd|LLP|Assoc|Partners|Group)\b|Public Relations$")
 _BEFORE_NAME = re.compile(
     r"(?:^|[:;,/|\u2013\u2014(-]|\bor|\band|\bcontact|\bto|\bcall)\s*$", re.IGNORECASE
@@ -88,7 +99,10 @@ def role_after(cell: str, end: int) -> tuple[str, int] | None:
     if (
         not role
         or len(role) > 100
-        or not printed.lstrip().startswith((",", "-", "\u2013", "\u2014", ":"))
+        or not (
+            printed.lstrip().startswith((",", "-", "\u2013", "\u2014", ":"))
+            or re.match(_POST, printed.lstrip())
+        )
     ):
         return None
     return (role, end + rest.index(role)) if is_role(role) else None
@@ -96,7 +110,8 @@ def role_after(cell: str, end: int) -> tuple[str, int] | None:
 
 def is_role(words: str) -> bool:
     """Tell whether words say what someone's post is, and are no firm's name."""
-    return _ROLE.search(words) is not None and _FIRM.search(words) is None
+    named = _ROLE.search(words) is not None and _FIRM.search(words) is None
+    return named and _NEWS.search(words) is None
 
 
 def _is_name(cell: str, match: re.Match[str], issuer: Sequence[str]) -> bool:

@@ -56,7 +56,9 @@ _BESIDE = re.compile(
 _DOTTED = re.compile(
     r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?![\d.]\d)"
 )
-_MONTH_CUT = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?$")
+_MONTH_CUT = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?$", re.IGNORECASE
+)
 _IMMEDIATE = re.compile(r"\bfor\s(?:immediate\s)?release\b:?", re.IGNORECASE)
 _COPYRIGHT = re.compile(
     rf"(?:copyright|\(c\)|©)\s{{0,2}}(?:\(c\)\s|©\s?)?(?P<year>(?:19|20)\d\d),?\s{{1,2}}(?:{WIRES})\b",

@@ -79,12 +79,54 @@ def contact(*texts: str, shape: str = "lines") -> Contact:
             Contact(),
             id="words-run-together-give-none",
         ),
+        pytest.param(
+            "CONTACT RELEASE\nAnn B. C. Poe Immediately\nPhone: (802) 555-0133",
+            Contact(name="Ann B. C. Poe", telephone="(802) 555-0133"),
+            id="a-column-beside-it-is-no-name",
+        ),
+        pytest.param(
+            "Contact: Ann Poe For Immediate Release\n(802) 555-0133",
+            Contact(name="Ann Poe", telephone="(802) 555-0133"),
+            id="a-label-beside-it-is-no-name",
+        ),
+        pytest.param(
+            "Contact: Ann Poe Thursday, May 1, 2009\n(802) 555-0133",
+            Contact(name="Ann Poe", telephone="(802) 555-0133"),
+            id="a-day-beside-it-is-no-name",
+        ),
+        pytest.param(
+            "Contact: Ann F. Poe Controller 802-555-0133",
+            Contact(name="Ann F. Poe", role="Controller", telephone="802-555-0133"),
+            id="a-post-right-after-it",
+        ),
+        pytest.param(
+            "Contact:\nAnn Poe\n802-555-0133\nOSIER NAMES MAX ROE CHIEF FINANCIAL OFFICER",
+            Contact(name="Ann Poe", telephone="802-555-0133"),
+            id="a-headline-is-no-post",
+        ),
+        pytest.param(
+            "P.O. Box 120 Stowe, VT 05672\nContact: Ann Poe, 802-555-0133",
+            Contact(
+                name="Ann Poe", telephone="802-555-0133", address="P.O. Box 120 Stowe, VT 05672"
+            ),
+            id="a-box-is-no-street",
+        ),
         pytest.param("Please contact your broker or call the bank.", Contact(), id="no-contact"),
     ],
 )
 def test_contacts(text: str, expected: Contact) -> None:
     """Each part belongs to the person it stands under; what is not certain is absent."""
     assert contact(text) == expected
+
+
+def test_posts_in_blocks_of_their_own() -> None:
+    """A number goes to the person named above it, whatever posts stand between them."""
+    found = contact(
+        "Contact:", "Ann Poe", "Chief Financial Officer", "Senior Vice President", "802-555-0133"
+    )
+    assert found == Contact(
+        name="Ann Poe", role="Chief Financial Officer", telephone="802-555-0133"
+    )
 
 
 def test_a_bullet_in_an_address_is_a_comma() -> None:

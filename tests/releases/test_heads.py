@@ -92,6 +92,13 @@ LEAD = "Osier Bancorp, Inc. (Nasdaq: OSIR) today said that it lends to farmers a
             None,
             id="day-before-place",
         ),
+        pytest.param(
+            "Stowe, Vermont, Friday, August 21, 2009 - It",
+            "Stowe, Vermont",
+            "August 21, 2009",
+            None,
+            id="a-weekday-is-no-place",
+        ),
     ],
 )
 def test_datelines(text: str, place: str | None, day: str | None, wire: str | None) -> None:
@@ -280,6 +287,33 @@ def test_the_day_in_a_name(name: str, day: str | None) -> None:
             "OSIER RAISES ITS DIVIDEND",
             id="a-subhead-is-none",
         ),
+        pytest.param(
+            "FOR\nIMMEDIATE RELEASE\nMAY\n1, 2009\n\nOsier Lends to All",
+            "Osier Lends to All",
+            id="the-rest-of-a-day-is-none",
+        ),
+        pytest.param(
+            "EX-99.1 2 dex991.htm PRESS RELEASE DATED MAY 1, 2009 Press Release dated May 1, 2009"
+            "\n\nMay 1, 2009\n\nOsier Lends to All",
+            "Osier Lends to All",
+            id="a-files-name-is-none",
+        ),
+        pytest.param(
+            "Contact:\n\nAnn Poe\n\nSenior Executive Vice President\n\nMay 1, 2009\n\n"
+            "Osier Lends to All",
+            "Osier Lends to All",
+            id="a-post-is-none",
+        ),
+        pytest.param(
+            "May 1, 2009\nOSIER BANCORP, INC.\nREPORTS ITS RESULTS AND\nRAISES ITS DIVIDEND",
+            "OSIER BANCORP, INC. REPORTS ITS RESULTS AND RAISES ITS DIVIDEND",
+            id="from-the-name-through-its-lines",
+        ),
+        pytest.param(
+            "May 1, 2009\nOSIER RAISES ITS DIVIDEND\nRecord date is May 20",
+            "OSIER RAISES ITS DIVIDEND",
+            id="another-line-is-none-of-it",
+        ),
     ],
 )
 def test_the_headline(above: str, headline: str) -> None:
@@ -336,6 +370,19 @@ def test_the_headline(above: str, headline: str) -> None:
             "Osier",
             (),
             id="the-board-alone",
+        ),
+        pytest.param(
+            "osiBM, Inc. (Nasdaq: OSBM) (Nasdaq: OSBMP) today said that it lends to farmers.",
+            "osiBM, Inc.",
+            ("osiBM",),
+            id="written-small-first",
+        ),
+        pytest.param(
+            "The OSI (Nasdaq: OSIR) board of directors today elected Ann Poe chairman. Poe joined "
+            "OSI in 1999 and has led it since.",
+            "OSI",
+            (),
+            id="an-article-that-is-not-its-own",
         ),
     ],
 )
