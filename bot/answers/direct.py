@@ -17,7 +17,7 @@ from bot.answers.matter import Matter, resolved
 from bot.answers.offices import MEASURE, in_office, offices_in
 from bot.answers.operations import operated
 from bot.answers.others import is_of_class, is_sold_by_others, mixes
-from bot.answers.standing import is_undone, taken_back, tense_of, undoing
+from bot.answers.standing import is_about, is_undone, taken_back, tense_of, undone_by
 from bot.answers.understand import understand
 from bot.answers.wording import figure, of_class
 from bot.answers.words import concept, tokens
@@ -29,7 +29,8 @@ from bot.language.dates import written, written_day
 from bot.language.recognise import NUMBER
 from bot.language.securities import Mention
 from bot.measures import Measure
-from bot.model import Answer, Clarify, Fact, Quoted, Security, Single
+from bot.model import Answer, Clarify, Quoted, Security, Single
+from bot.store import Store
 
 _FINAL = re.compile(r"\b(?:final(?:ly)?|in\s+the\s+end|eventually|ultimately)\b", re.IGNORECASE)
 _PRELIMINARY = re.compile(r"\b(?:prelim(?:inary)?|provisional)\b", re.IGNORECASE)
@@ -153,7 +154,7 @@ def _measure(matter: Matter, measure: Measure) -> Single | None:
         firmness=_firmness(understood.text),
         lasting=lasting_in(understood.text) if measure.periodic else None,
         tense=tense_of(understood.text) if measure.balance and not understood.period else None,
-        undoing=_undoing(measure, matter),
+        undoing=undone_by(measure.name, matter, matter.classes[0] if matter.classes else None),
         exact=understood.exact,
         decimals=understood.decimals,
         ratio=None if ratio is None or _is_published(ratio, matter) else ratio,
@@ -161,9 +162,11 @@ def _measure(matter: Matter, measure: Measure) -> Single | None:
     return _sought(sought, matter)
 
 
-def _is_undone(found: Answer | Several, sought: Sought) -> bool:
+def _is_undone(found: Answer | Several, sought: Sought, store: Store) -> bool:
     """Tell whether all that an answer rests on was taken back later."""
-    if sought.measure.balance or not isinstance(found, Answer):
+    if sought.measure.balance or not isinstance(found, Answer) or sought.undoing is None:
+        return False
+    if not is_about(sought.undoing, found.security, store):
         return False
     return is_undone([cited.published for cited in found.citations], sought.undoing)
 
@@ -183,14 +186,6 @@ def _is_of_another_kind(measure: Measure, text: str) -> bool:
     counted = measure.unit.startswith("money") and _HOW_MANY.search(text) is not None
     settled = measure.unit != "boolean" and _IS_PAID.match(text) is not None
     return counted or settled or is_sold_by_others(measure, text)
-
-
-def _undoing(measure: Measure, matter: Matter) -> Fact | None:
-    """Find what takes back a measure's figures, where a question is about no time of its own."""
-    if matter.understood.period or matter.understood.fiscal or matter.order:
-        return None
-    security = matter.classes[0] if matter.classes else None
-    return undoing(measure.name, matter.company.name, security, matter.store)
 
 
 def _is_for(measure: Measure, text: str) -> bool:
@@ -258,7 +253,7 @@ def _sought(sought: Sought, matter: Matter) -> Single:
         reason = "no release in the store says who was appointed to that office"
         return in_office(sought, asked, store) or declined(reason, matter.company, store)
     found = find(sought, store)
-    if sought.undoing is not None and (found is None or _is_undone(found, sought)):
+    if sought.undoing is not None and (found is None or _is_undone(found, sought, store)):
         return taken_back(sought.undoing, store)
     if isinstance(found, Answer) and _is_amiss(found, matter):
         found = None

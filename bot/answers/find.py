@@ -64,7 +64,8 @@ class Several:
 
 def find(sought: Sought, store: Store) -> Answer | Several | None:
     """Find the newest figure that is exactly what is sought; None where there is none."""
-    stated = in_order(without_undone(_stated(sought, store), sought.undoing), sought.order)
+    stated = without_undone(_stated(sought, store), sought.undoing, store)
+    stated = in_order(stated, sought.order)
     if sought.order and not stated:
         return None
     if sought.tense is not None:

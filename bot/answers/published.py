@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from weakref import WeakKeyDictionary
 
+from bot.answers.standing import is_undone, undoing
 from bot.exchange.stated import used
 from bot.exchange.terms import Settling, Terms, Way, rounded
 from bot.language import patterns as re
@@ -110,6 +111,8 @@ def _published(company: str, store: Store, when: Period | None) -> Published | N
     """Take the newest fact that makes an offer, and everything that is about the same."""
     opening = [f for measure in _OPENS for f in store.facts(company, measure) if _within(f, when)]
     opening = [f for f in opening if f.security is not None]
+    if when is None:
+        opening = [f for f in opening if not _is_taken_back(f, company, store)]
     if not opening:
         return None
     newest = max(opening, key=lambda f: (f.as_of.end, f.published, f.measure == "exchange_ratio"))
@@ -130,6 +133,11 @@ def _published(company: str, store: Store, when: Period | None) -> Published | N
         as_of=newest.as_of,
         release=newest.release,
     )
+
+
+def _is_taken_back(fact: Fact, company: str, store: Store) -> bool:
+    """Tell whether a later release ends the offer that a fact is of."""
+    return is_undone([fact.published], undoing(fact.measure, company, fact.security, store))
 
 
 def _facts(company: str, store: Store, newest: Fact, given_up: Security) -> dict[str, Fact]:

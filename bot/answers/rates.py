@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.answers.find import Sought, find
 from bot.answers.matter import Matter
+from bot.answers.standing import is_undone, undone_by
 from bot.answers.words import concept, tokens
 from bot.language import patterns as re
 from bot.measures import measures
@@ -90,8 +91,13 @@ def rate_of(name: str, security: Security | None, matter: Matter) -> Answer | No
         company=matter.company.name,
         security=security if measure.class_bound else None,
         period=matter.understood.period,
+        undoing=undone_by(name, matter, security),
     )
     found = find(sought, matter.store)
+    if isinstance(found, Answer) and is_undone(
+        [cited.published for cited in found.citations], sought.undoing
+    ):
+        return None
     if not isinstance(found, Answer) and matter.understood.period:
         found = find(replace(sought, period=None), matter.store)
         found = found if isinstance(found, Answer) and _paid_then(found, matter) else None

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Literal
 
+from bot.answers.matter import Matter
 from bot.language import patterns as re
 from bot.language.dates import written_day
 from bot.model import Fact, Quoted, Security
@@ -25,10 +26,32 @@ _AFTER = re.compile(
     r"\b(?:after|afterwards?|following|once|upon|post|pro\s+forma|remain(?:s|ing|ed|der)?|left|leaves?)\b",
     re.IGNORECASE,
 )
+_OFFERED = frozenset(
+    {
+        "exchange_ratio",
+        "exchange_ratio_per_1000",
+        "offer_value",
+        "cash_paid",
+        "settlement",
+        "expiry",
+    }
+    | {"exchange_received", "issuable_for_remaining", "issuable_in_total"}
+)
+"""What an offer holds out, and takes with it where it ends without acceptance."""
+
 _UNDOES = {
     "redemption_rescinded": frozenset(
         {"shares_redeemed", "redemption_date", "redemption_price", "redemption_cost"}
         | {"principal_redeemed", "shares_outstanding"}
+    ),
+    "offer_failed": _OFFERED | {"offer_price", "tender_cost", "proration_factor"},
+    "exchange_cancelled": _OFFERED | {"shares_surrendered", "shares_issued", "percent_of_class"},
+    "merger_terminated": frozenset(
+        {"merger_cash_per_share", "merger_exchange_ratio", "merger_value", "merger_shares"}
+    ),
+    "repurchase_ended": frozenset(
+        {"repurchase_authorized", "repurchase_authorized_shares"}
+        | {"repurchase_remaining", "repurchase_remaining_shares"}
     ),
     "dividend_deferred": frozenset(
         {"dividend_per_share", "annual_dividend", "annual_dividend_cost", "dividend_total"}
@@ -36,6 +59,9 @@ _UNDOES = {
     ),
 }
 """The measures by which a release takes back others that were announced."""
+
+_REACHES = {"offer_failed": 400, "exchange_cancelled": 400, "merger_terminated": 800}
+"""Days back in which an offer or a deal that ended can have been announced."""
 
 _BALANCES = frozenset({"shares_outstanding"})
 _AT_ONCE = frozenset({"dividend_deferred"})
@@ -69,22 +95,41 @@ def standing(balances: list[Fact], tense: Tense) -> list[Fact]:
 
 def undoing(measure: str, company: str, security: Security | None, store: Store) -> Fact | None:
     """Find the newest fact that takes back what a measure states, of a class or of any."""
-    for name, undone in _UNDOES.items():
-        if measure not in undone:
-            continue
-        for fact in store.facts(company, name):
-            of_class = None in (security, fact.security) or fact.security == security
-            if of_class and fact.quantity.value is True:
-                return fact
-    return None
+    found = (
+        fact
+        for name, undone in _UNDOES.items()
+        if measure in undone
+        for fact in store.facts(company, name)
+        if fact.quantity.value is True and is_about(fact, security, store)
+    )
+    return max(found, key=lambda fact: fact.published, default=None)
 
 
-def without_undone(facts: list[Fact], undoing: Fact | None) -> list[Fact]:
+def undone_by(measure: str, matter: Matter, security: Security | None) -> Fact | None:
+    """Find what takes back a measure's figures, where a question is about no time of its own."""
+    if matter.understood.period or matter.understood.fiscal or matter.order:
+        return None
+    return undoing(measure, matter.company.name, security, matter.store)
+
+
+def is_about(fact: Fact, security: Security | None, store: Store) -> bool:
+    """Tell whether what takes something back may be of a class: of none, or named beside it."""
+    if fact.security is not None or security is None:
+        return None in (fact.security, security) or fact.security == security
+    named = store.cite(fact.release, fact.span).sentence.lower()
+    other = "note" if security.kind != "note" else "stock"
+    own = re.search(rf"\b(?:{security.kind}|{other})", named)
+    return own is None or own[0] != other
+
+
+def without_undone(facts: list[Fact], undoing: Fact | None, store: Store) -> list[Fact]:
     """Leave out what was taken back; of balances, those that were expected only."""
+    if undoing is None:
+        return facts
     return [
         f
         for f in facts
-        if not is_undone([f.published], undoing)
+        if not (is_undone([f.published], undoing) and is_about(undoing, f.security, store))
         or (f.measure in _BALANCES and f.firmness != "expected")
     ]
 
@@ -96,7 +141,9 @@ def is_undone(published: Iterable[date], undoing: Fact | None) -> bool:
     last = undoing.published
     if undoing.measure not in _AT_ONCE:
         last -= timedelta(days=1)
-    return max(published, default=date.max) <= last
+    newest = max(published, default=date.max)
+    reach = _REACHES.get(undoing.measure)
+    return newest <= last and (reach is None or (last - newest).days <= reach)
 
 
 def taken_back(undoing: Fact, store: Store) -> Quoted:

@@ -9,7 +9,7 @@ import pytest
 from bot.answers.standing import tense_of
 from bot.ask import ask
 from bot.contract import json_object
-from bot.model import Answer
+from bot.model import Answer, Release
 from bot.store import Store
 from tests.building import release, store_of
 
@@ -133,3 +133,74 @@ def test_a_suspended_dividend_is_not_in_force(question: str) -> None:
 def test_the_tense_of_a_balance(text: str, expected: str) -> None:
     """A balance is asked for to come, after something, or of today."""
     assert tense_of(text) == expected
+
+
+OFFERED = release(
+    "Larkspur offers 2.5 shares of common stock in exchange for each share of Series A preferred "
+    "stock. The exchange offer will expire at 5:00 p.m. on June 30, 2004."
+)
+ENDED = release(
+    "Larkspur has terminated its exchange offer for the Series A preferred stock.",
+    published=date(2004, 6, 20),
+)
+NOTES_ENDED = release(
+    "Larkspur has terminated its tender offer for its 8% notes.", published=date(2004, 6, 20)
+)
+OFFERED_ANEW = release(
+    "Larkspur offers 3 shares of common stock in exchange for each share of Series A preferred "
+    "stock.",
+    published=date(2004, 9, 1),
+)
+AGREED = release(
+    "Larkspur has agreed to be acquired by Dunmore. Holders will receive $32.00 in cash for each "
+    "share of common stock in the merger."
+)
+PARTED = release(
+    "Larkspur and Dunmore have mutually terminated their merger agreement.",
+    published=date(2004, 8, 6),
+)
+BUYS = release("The board authorized the repurchase of up to $25 million of its common stock.")
+BUYS_NO_MORE = release(
+    "The board has terminated the stock repurchase program.", published=date(2004, 8, 6)
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "announced", "ended", "value"),
+    [
+        ("what is the exchange ratio?", OFFERED, ENDED, "2.5"),
+        ("when does the exchange offer expire?", OFFERED, ENDED, "2004-06-30"),
+        ("how much cash is paid per share in the merger?", AGREED, PARTED, "32"),
+        ("how large is the buyback?", BUYS, BUYS_NO_MORE, "25000000"),
+    ],
+)
+def test_what_ends_takes_its_terms_with_it(
+    question: str, announced: Release, ended: Release, value: str
+) -> None:
+    """The terms of an offer, a merger or a programme are given until a later release ends it."""
+    assert said(question, store_of(announced)) == ("answered", value)
+    assert said(question, store_of(announced, ended)) == ("quoted", None)
+
+
+@pytest.mark.parametrize(
+    "question", ["exchange 1,000", "how many common shares would 100 preferred bring?"]
+)
+def test_nothing_is_computed_from_an_offer_that_ended(question: str) -> None:
+    """A ratio that is held out no more multiplies nothing."""
+    assert said(question, store_of(OFFERED))[0] == "answered"
+    assert said(question, store_of(OFFERED, ENDED))[1] is None
+
+
+@pytest.mark.parametrize(
+    ("releases", "value"),
+    [
+        pytest.param((OFFERED, NOTES_ENDED), "2.5", id="another-classs-offer-ended"),
+        pytest.param((OFFERED, ENDED, OFFERED_ANEW), "3", id="offered-anew"),
+        pytest.param(
+            (release(OFFERED.text, published=date(2001, 5, 6)), ENDED), "2.5", id="one-long-before"
+        ),
+    ],
+)
+def test_another_offer_stands(releases: tuple[Release, ...], value: str) -> None:
+    """What ends takes nothing back of another class, of a later offer or of one long past."""
+    assert said("what is the exchange ratio?", store_of(*releases)) == ("answered", value)
