@@ -86,10 +86,24 @@ def find(sought: Sought, store: Store) -> Answer | Several | None:
         if len(found) > 1:
             return Several(securities=several_found)
         derived = next(iter(found.values()), None)
+    if derived is not None and _is_overtaken(derived, sought, store):
+        derived = None
     if derived is not None:
         kind: Kind = "hypothetical" if sought.ratio is not None else "derived"
         return answer_of(sought, derived, store, kind)
     return answer_of(sought, _known(stated[0]), store, "stated") if stated else None
+
+
+def _is_overtaken(known: Known, sought: Sought, store: Store) -> bool:
+    """Tell whether what would be exchanged is worked out at a ratio that a newer one replaced."""
+    if not sought.measure.across or sought.period is not None or sought.ratio is not None:
+        return False
+    return any(
+        newer.security == fact.security and newer.published > fact.published
+        for fact in known.facts
+        if fact.measure == "exchange_ratio"
+        for newer in store.facts(sought.company, fact.measure)
+    )
 
 
 def around(sought: Sought, store: Store) -> tuple[Answer, ...]:

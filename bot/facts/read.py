@@ -17,6 +17,7 @@ from bot.facts.called import called_rates
 from bot.facts.classes import in_slots, named_by, of_each, of_sentence, topical
 from bot.facts.guards import stands
 from bot.facts.periods import begins_something, reported_in, without_undated
+from bot.facts.ranges import is_end_of_range
 from bot.facts.readings import Reading, firmness, forms, is_ahead, is_boilerplate, readings
 from bot.facts.values import constant, of_entity, slot_name, words
 from bot.language.dates import day
@@ -258,6 +259,8 @@ def _values(rule: Rule, reading: Reading, match: Match, published: date) -> Iter
     paired = "respectively" in (statement.says or "")
     if slot.entity is None or (not paired and _is_one_of_a_pair(reading, slot.entity)):
         return
+    if "low" not in match.slots and _is_of_a_range(reading, slot.entity):
+        return
     printed = reading.recognised.text[slot.span.start : slot.span.end]
     if statement.split == "additional" and not _MORE.search(printed):
         return
@@ -291,6 +294,15 @@ def _is_one_of_a_pair(reading: Reading, entity: Entity) -> bool:
     before = re.search(rf"[{QUANTITIES}](?:,\s|,?\sand\s)$", masked[:at])
     after = re.match(rf"(?:,\s|,?\sand\s)[{QUANTITIES}]", masked[at + 1 :])
     return before is not None or after is not None
+
+
+def _is_of_a_range(reading: Reading, entity: Entity) -> bool:
+    """Tell whether a figure is one end of a range, in a sentence or in the one it is drawn from."""
+    drawn = reading.drawn_from
+    printed = [e for e in drawn.entities if e.quantity == entity.quantity] if drawn else []
+    return is_end_of_range(reading.recognised, entity) or any(
+        is_end_of_range(drawn, one) for one in printed if drawn and one.quantity
+    )
 
 
 _FURTHER = ("also", "besides")

@@ -40,10 +40,14 @@ _PRELIMINARY = re.compile(
 )
 _DOLLARS = re.compile(
     r"\b(?:amounts?|figures?|dollars?|results?|otherwise|currency|sums?)\b[^.;]{0,80}?"
-    r"\b(?:in|are|is|to)\s+(?:the\s+)?(?P<of>Canadian|Australian|Hong\s+Kong|New\s+Zealand)\s+(?:dollars?|funds|currency)",
+    r"\b(?:in|are|is|to)\s+(?:the\s+)?(?P<of>Canadian|Australian|Hong\s+Kong|New\s+Zealand)\s+(?:dollars?|funds|currency)"
+    r"|\b(?:in|(?:thousands|millions)\s+of)\s+(?P<in>Canadian|Australian|Hong\s+Kong|New\s+Zealand)\s+dollars\s*"
+    r"(?:,|\)|except|unless)",
     re.IGNORECASE,
 )
-_BARE_DOLLAR = re.compile(r"(?!.*\bU\.?S)(?:[a-z]+ )*\$", re.IGNORECASE)
+_BARE_DOLLAR = re.compile(
+    r"(?!.*\bU\.?S)(?:(?:[a-z]+ )*\$|.*(?:\bcents?|¢|\bdollars)$)", re.IGNORECASE
+)
 _DOLLARS_OF = {"c": "CAD", "a": "AUD", "h": "HKD", "n": "NZD"}
 _ADVERBIAL = re.compile(
     rf"\b(?:in|on|as\s+of|at|during|by|effective|until)\s(?:(?:the|its|our)\s)?"
@@ -162,14 +166,14 @@ def _is_item(release: Release, before: Sentence, item: Sentence) -> bool:
 def _dollar(text: str) -> str | None:
     """Find which dollar a bare sign means, where a release says that it is not the U.S. one."""
     match = _DOLLARS.search(text)
-    return _DOLLARS_OF[match["of"][0].lower()] if match else None
+    return _DOLLARS_OF[(match["of"] or match["in"])[0].lower()] if match else None
 
 
 def _in_dollars(recognised: Recognised, dollar: str) -> Recognised:
     """Give the amounts with a bare dollar sign the currency that a release says it means."""
     entities = tuple(
         replace(e, quantity=replace(e.quantity, unit=dollar))
-        if e.quantity and _BARE_DOLLAR.match(e.quantity.as_printed)
+        if e.quantity and e.quantity.unit == "USD" and _BARE_DOLLAR.match(e.quantity.as_printed)
         else e
         for e in recognised.entities
     )

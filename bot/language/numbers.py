@@ -62,6 +62,14 @@ _CENTS = {"canadian": "CAD", "australian": "AUD", "euro": "EUR", "us": "USD", "u
 _CENTS |= {"cents": "USD", "cent": "USD", "¢": "USD", "pence": "GBP", "penny": "GBP", "p": "GBP"}
 _MONEYS = {"canadian": "CAD", "australian": "AUD", "us": "USD", "u.s.": "USD", "euros": "EUR"}
 _MONEYS |= {"dollars": "USD", "pounds": "GBP"}
+_DOLLARS = {"ca": "CAD", "cd": "CAD", "au": "AUD", "ho": "HKD", "hk": "HKD", "ne": "NZD"}
+_DOLLARS |= {"nz": "NZD", "si": "SGD", "sg": "SGD"}
+_ANOTHER = r"(?:Canadian|Cdn\b\.?|CAD|Australian|AUD|Hong\ Kong|HKD|New\ Zealand|NZD|Singapore|SGD)"
+_AFTER_AMOUNT = (
+    r"per|an?|each|for|on|in|of|to|and|or|payable|from|by|at|as|was|were|is|are|which|with"
+)
+"""Whose dollars an amount is in, after it, and what follows that where it is no adjective."""
+
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _PART = "|".join(sorted(_PARTS, key=len, reverse=True))
 _VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
@@ -107,6 +115,9 @@ _PATTERN = re.compile(
                     | (?-i:p)(?=\s(?:per|a)\s) )
       | \s(?P<named> (?:Canadian|Australian|U\.S\.|US)\sdollars\b | euros\b
                     | pounds\ssterling\b | dollars\b )
+      | (?<=[\dkmnd]) (?: \s\(?(?P<of> {_ANOTHER} )\)?
+          (?: \s(?:dollars|funds|currency)\b | (?<=\)) | (?=\s(?:{_AFTER_AMOUNT})\b|[.,;)]|$) )
+                    | \sin\s(?P<in> {_ANOTHER} )\s(?:dollars|funds|currency)\b )
       )?
     (?(debit) (?(closed) | \s?\) ) )
     (?! [\d] | [,.:/]\d | -\d | [a-z]*\d | \s?[¼-¾⅐-⅞] )
@@ -234,6 +245,9 @@ def _quantity(match: re.Match[str]) -> Quantity:
         unit = "percent"
     elif match["currency"]:
         unit = _CURRENCIES[match["currency"].lower().replace("u.s.", "us")]
+        owner = match["of"] or match["in"] or match["named"] or ""
+        if match["currency"] == "$" and owner[:2].lower() in _DOLLARS:
+            unit = _DOLLARS[owner[:2].lower()]
     elif match["cents"]:
         unit = _CENTS[match["cents"].lower().split()[0]]
         value /= 100

@@ -333,3 +333,42 @@ def test_a_split_adds_only_the_shares_that_are_additional() -> None:
     assert facts_of(text.format("two shares"), "split_ratio") == ()
     [fact] = facts_of(text.format("two additional shares"), "split_ratio")
     assert fact.quantity.value == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The board declared a dividend of $0.15 per share of common stock.", "USD/share"),
+        (
+            "The board declared a dividend of $0.15 (Cdn) per share of common stock.",
+            "CAD/share",
+        ),
+        (
+            (
+                "The board declared a dividend of $0.15 per share of common stock. "
+                "Amounts are in thousands of Canadian dollars, except per share figures."
+            ),
+            "CAD/share",
+        ),
+        (
+            (
+                "The board declared a dividend of 15 cents per share of common stock. "
+                "All amounts are in Canadian dollars."
+            ),
+            "CAD/share",
+        ),
+        (
+            (
+                "The board declared a dividend of US$0.15 per share of common stock. "
+                "All amounts are otherwise in Canadian dollars."
+            ),
+            "USD/share",
+        ),
+        ("The board declared a dividend of 15 pence per share of common stock.", "GBP/share"),
+        ("The board declared a dividend of EUR 0.15 per share of common stock.", "EUR/share"),
+    ],
+)
+def test_an_amount_keeps_the_currency_that_it_is_in(text: str, unit: str) -> None:
+    """Another currency than dollars is said beside the amount, or once for all of them."""
+    [found] = facts_of(text, "dividend_per_share")
+    assert (found.quantity.value, found.quantity.unit) == (Decimal("0.15"), unit)
