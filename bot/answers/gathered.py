@@ -16,6 +16,9 @@ from bot.measures.formulas import names_in
 from bot.model import Fact, Period, Security
 from bot.store import Store
 
+_BEFORE = 80
+"""Characters before a figure's statement that may say what it is."""
+
 
 def gathered(
     measure: Measure,
@@ -71,7 +74,7 @@ def _known(
         if known is None:
             continue
         facts = tuple(at_once[fact] for fact in known.facts)
-        if measure.said and not _says(measure.said[number], facts, store):
+        if measure.said and not _says(measure.said[number], facts, store, "|".join(measure.said)):
             continue
         if measure.unsaid and _says(measure.unsaid, facts, store):
             continue
@@ -86,10 +89,25 @@ def _known(
         )
 
 
-def _says(words: str, facts: tuple[Fact, ...], store: Store) -> bool:
-    """Tell whether a sentence that states one of the facts has one of some words."""
-    pattern = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-    return any(pattern.search(store.cite(f.release, f.span).sentence) for f in facts)
+def _says(words: str, facts: tuple[Fact, ...], store: Store, rivals: str = "") -> bool:
+    """Tell whether a sentence that states one of the facts has one of some words.
+
+    Where one of its rivals stands right beside a figure, only what stands there counts.
+    """
+    pattern, rival = (re.compile(rf"\b(?:{one})\b", re.IGNORECASE) for one in (words, rivals))
+    for fact in facts:
+        beside = _beside(fact, store)
+        near = bool(rivals) and rival.search(beside)
+        if pattern.search(beside if near else store.cite(fact.release, fact.span).sentence):
+            return True
+    return False
+
+
+def _beside(fact: Fact, store: Store) -> str:
+    """Give the words that state a figure, with those before them up to the figure before it."""
+    text, span = store.text(fact.release), fact.span
+    before = text[max(0, span.start - _BEFORE) : span.start]
+    return re.split(r"[\d.;:]", before)[-1] + text[span.start : span.end]
 
 
 def _about(known: Known, one: Fact, period: Period | None) -> bool:

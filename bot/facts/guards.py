@@ -21,7 +21,8 @@ _RELATED = re.compile(
 _ASIDE = re.compile(r"\s*\([^()]{0,80}\)$")
 _UNDONE = re.compile(
     r"(?:\s(?:on|of|for)\s[^,.;]{0,60})?\s(?:will|has|have|had|is|are|was|were)\s(?:be(?:en)?\s|being\s|hereby\s)*"
-    r"(?:suspended|omitted|eliminated|discontinued|rescinded|cancell?ed|withdrawn|deferred|revoked|abandoned)\b",
+    r"(?:suspended|omitted|eliminated|discontinued|rescinded|cancell?ed|withdrawn|deferred|revoked|abandoned"
+    r"|not\s(?:be(?:en)?\s)?(?:declared|paid|made|approved|completed|authori[sz]ed|accepted|issued))\b",
     re.IGNORECASE,
 )
 """What takes back a figure right after it: "the dividend of $0.10 a share has been suspended"."""

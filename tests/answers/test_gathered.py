@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from bot.ask import ask
 from bot.contract import json_object
-from tests.building import release, store_of
+from bot.model import Answer, Security
+from tests.building import COMMON, LARKSPUR, PREFERRED, SECOND, release, store_of
 
 TODAY = date(2004, 6, 1)
 OFFERING = (
@@ -125,3 +127,47 @@ def test_an_assumption_is_said() -> None:
     )
     assert "assumes that all the shares tendered were accepted" in str(reply["text"])
     assert len(reply["citations"]) == 2
+
+
+SIDE_BY_SIDE = (
+    "The board declared an annual dividend of $2.00 per share of Series A preferred stock and a "
+    "monthly dividend of $0.125 per share of Series B preferred stock."
+)
+
+
+@pytest.mark.parametrize(("series", "expected"), [("Series A", "2.00"), ("Series B", "1.500")])
+def test_how_often_a_dividend_is_paid_is_said_beside_it(series: str, expected: str) -> None:
+    """What stands beside another figure of the sentence says nothing of this one."""
+    store = store_of(release(SIDE_BY_SIDE, securities=(COMMON, PREFERRED, SECOND)))
+    found = ask(f"what is the annual dividend on {series}?", store, today=TODAY)
+    assert isinstance(found, Answer)
+    assert found.quantity.value == Decimal(expected)
+
+
+def test_accrued_dividends_that_are_paid_are_no_arrears() -> None:
+    """What is paid on the shares redeemed is not multiplied with those that remain."""
+    counted = " There were 48,000 shares of Series A preferred stock outstanding."
+    paid = (
+        "Larkspur redeemed 12,000 shares of Series A preferred stock at $25.00 per share plus "
+        "accrued and unpaid dividends of $0.55 per share."
+    )
+    owed = "Dividends in arrears on the Series A preferred stock are $0.55 per share."
+    question = "what are the arrears on Series A?"
+    assert said(question, paid + counted) is None
+    found = ask(question, store_of(release(owed + counted)), today=TODAY)
+    assert isinstance(found, Answer)
+    assert found.quantity.value == Decimal("26400.00")
+
+
+def test_interest_saved_is_that_on_what_is_retired() -> None:
+    """What remains outstanding saves nothing."""
+    text = (
+        "$72,500,000 aggregate principal amount of the 10% Notes due 2009 was tendered. "
+        "$27,500,000 aggregate principal amount of the 10% Notes due 2009 remains outstanding."
+    )
+    notes = Security(
+        company=LARKSPUR.name, kind="note", series="10% 2009", name="10% Notes due 2009"
+    )
+    store = store_of(release(text, securities=(COMMON, notes)))
+    found = json_object(ask("how much interest is saved per year?", store, today=TODAY))
+    assert found["value"] == "7250000"
