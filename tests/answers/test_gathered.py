@@ -162,11 +162,12 @@ def test_accrued_dividends_that_are_paid_are_no_arrears() -> None:
 def test_interest_saved_is_that_on_what_is_retired() -> None:
     """What remains outstanding saves nothing."""
     text = (
-        "$72,500,000 aggregate principal amount of the 10% Notes due 2009 was tendered. "
-        "$27,500,000 aggregate principal amount of the 10% Notes due 2009 remains outstanding."
+        "Larkspur made an offer for its 10% Senior Notes due 2009. "
+        "$72,500,000 of the notes were tendered and accepted. "
+        "$27,500,000 aggregate principal amount of the notes remains outstanding."
     )
     notes = Security(
-        company=LARKSPUR.name, kind="note", series="10% 2009", name="10% Notes due 2009"
+        company=LARKSPUR.name, kind="note", series="10% 2009", name="10% Senior Notes due 2009"
     )
     store = store_of(release(text, securities=(COMMON, notes)))
     found = json_object(ask("how much interest is saved per year?", store, today=TODAY))
