@@ -29,7 +29,11 @@ _EXPECTED = re.compile(
     r"|estimated|targets?)\s+(?:that|to|the|it|approximately|about)\b",
     re.IGNORECASE,
 )
-_WILL_BE = re.compile(r"\b(?:will|to\s+be)\b(?:(?!,\s|;|\bwhich\b|\bthat\b).)*$", re.IGNORECASE)
+_WILL_BE = re.compile(
+    r"\b(?:will|to\s+be)\b"
+    r"(?:(?!,\s(?!(?:thereby\s)?(?:leaving|bringing|reducing)\b)|;|\bwhich\b|\bthat\b).)*$",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(
     r"\b(?:not|never|neither|nor|none)\b(?:\s+[\w'’-]+){0,3}\s*$"
     r"|\b(?:denie[sd]|rejects?|rejected|refuse[sd]?|declined|withdrew)\b(?:\s+[\w'’-]+){0,4}\s*$",

@@ -306,6 +306,10 @@ def test_what_is_expected_is_marked_as_not_done() -> None:
     """A figure that the company only expects is kept as that."""
     text = "Larkspur expects that it will have 500 shares of preferred stock outstanding."
     assert [fact.firmness for fact in facts_of(text, "shares_outstanding")] == ["expected"]
+    left = "Larkspur will redeem 200 shares of preferred stock, leaving 500 shares outstanding."
+    assert [fact.firmness for fact in facts_of(left, "shares_outstanding")] == ["expected"]
+    done = "Larkspur has redeemed 200 shares of preferred stock, leaving 500 shares outstanding."
+    assert [fact.firmness for fact in facts_of(done, "shares_outstanding")] == ["stated"]
     stated = "Larkspur has 500 shares of preferred stock outstanding."
     assert [fact.firmness for fact in facts_of(stated, "shares_outstanding")] == ["stated"]
 
