@@ -12,6 +12,7 @@ from bot.answers import (
     Talk,
     answer_exchange,
     balances,
+    each_class,
     figures,
     in_force,
     known_names,
@@ -87,29 +88,52 @@ def _asked(question: str, talk: Talk) -> tuple[Reply, Callable[[], dict[str, Any
     if len(parts) > 1 and not any(isinstance(reply, Answer) for reply in replies):
         talk = replace(talk, before=before, goes_on=False)  # it may be one question after all
         replies = [talk.answer(question)]
-    if not all(isinstance(reply, Answer) for reply in replies):
+    if _lists(question) or not all(isinstance(reply, Answer) for reply in replies):
         again = replace(talk, before=before, keeps=True, goes_on=False)
-        replies = _pieces(question, again) or replies
+        answered = all(isinstance(reply, Answer) for reply in replies)
+        by_class = [] if answered else _by_class(question, again)
+        replies = by_class or _pieces(question, again, all_of_them=answered) or replies
     different = tuple({_words_of(reply): reply for reply in replies}.values())
     return different[0] if len(different) == 1 else Replies(parts=different), talk.kept
+
+
+_MANY = 3
+"""From how many pieces on a question is one that lists."""
 
 
 def _words_of(reply: Single) -> str:
     return reply.prompt if isinstance(reply, Clarify) else reply.text
 
 
-def _pieces(question: str, talk: Talk) -> list[Single]:
+def _by_class(question: str, talk: Talk) -> list[Single]:
+    """Answer for each class that a question names in a row; nothing where none has an answer."""
+    replies = [talk.answer(each) for each in each_class(question, talk.names)]
+    return replies if any(isinstance(reply, Answer) for reply in replies) else []
+
+
+def _lists(question: str) -> bool:
+    """Tell whether a question lists so much that one figure hardly answers all of it."""
+    return "," in question and len(pieces_of(question)) >= _MANY
+
+
+def _pieces(question: str, talk: Talk, *, all_of_them: bool) -> list[Single]:
     """Answer each piece of a question that lists them; nothing where not each has an answer.
 
     Each has an answer of its own, but for what is said twice: "split date / when do I get it".
+    Of many one may have none, which is said, unless `all_of_them` must have one.
     """
     replies: dict[object, Single] = {}
     pieces = pieces_of(question)
+    lacking = 0
     for ways in pieces:
-        answers = (r for way in ways if isinstance(r := talk.answer(way), Answer))
-        found = {(r.measure, r.security, r.as_of): r for r in answers}
+        tried = [talk.answer(way) for way in ways]
+        found = {(r.measure, r.security, r.as_of): r for r in tried if isinstance(r, Answer)}
         if not found:
-            return []
+            lacking += 1
+            if all_of_them or len(pieces) < _MANY or lacking > 1:
+                return []
+            replies[ways] = tried[0]
+            continue
         new = [key for key in found if key not in replies]
         if not new and "/" not in question:
             return []

@@ -7,7 +7,7 @@ from bot.answers.figures import figures
 from bot.answers.hypothetical import answer_exchange, picture
 from bot.answers.known import known_names
 from bot.answers.restricted import in_force, restricted
-from bot.answers.several import pieces_of, questions_of
+from bot.answers.several import each_class, pieces_of, questions_of
 from bot.answers.talk import Talk
 from bot.answers.threads import recall
 
@@ -16,6 +16,7 @@ __all__ = [
     "Talk",
     "answer_exchange",
     "balances",
+    "each_class",
     "figures",
     "in_force",
     "known_names",

@@ -5,19 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answers.across import across
-from bot.answers.asks import Asked, candidates
+from bot.answers.asks import Asked, candidates, words_for
 from bot.answers.companies import both_named, company_of
 from bot.answers.declining import declined, guide, no_such_class, quoted, unexplained
-from bot.answers.direct import direct, on_given_terms, supported
+from bot.answers.direct import direct, on_given_terms
 from bot.answers.fitting import fits
 from bot.answers.forms import operates
 from bot.answers.matter import Matter, resolved
 from bot.answers.near import near
 from bot.answers.news import announced, dated
+from bot.answers.officers import officer
 from bot.answers.others import is_anothers
 from bot.answers.refusals import amiss_with, is_denied, is_small_talk, refusal
 from bot.answers.related import related, several
 from bot.answers.split_basis import on_basis, without_basis
+from bot.answers.supported import supported
 from bot.answers.times import order_of
 from bot.answers.understand import Understood, understand
 from bot.language import patterns as re
@@ -102,7 +104,8 @@ def too_long(words: str) -> Declined | None:
 def _of_company(understood: Understood, company: Company, names: Names, store: Store) -> Single:
     """Answer about one company: by one figure, or else by several that are related."""
     matter = _matter(understood, company, names, store)
-    if (told := dated(matter)) is not None:
+    told = dated(matter) or officer(matter)
+    if told is not None:
         return told
     if (basis := _on_basis(understood, company, names, store)) is not None:
         return basis
@@ -112,7 +115,9 @@ def _of_company(understood: Understood, company: Company, names: Names, store: S
     reply = _single(matter)
 
     def ask(part: str) -> Single:
-        return _single(_part(part, matter))
+        of_part = _part(part, matter)
+        said = _single(of_part)
+        return said if isinstance(said, (Answer, Clarify)) else _loosely(of_part) or said
 
     if isinstance(reply, Answer) and not several(matter):
         return reply
@@ -125,9 +130,27 @@ def _of_company(understood: Understood, company: Company, names: Names, store: S
         return unexplained(matter)
     if isinstance(reply, Answer) and isinstance(found, Answer) and _is_alone(found):
         return reply
-    if isinstance(found, Answer) or not isinstance(reply, (Answer, Clarify)):
-        return found if isinstance(found, Answer) else announced(matter) or found or reply
-    return reply
+    if isinstance(found, Answer) or isinstance(reply, (Answer, Clarify)):
+        return found if isinstance(found, Answer) else reply
+    return _loosely(matter) or announced(matter) or found or reply
+
+
+def _loosely(matter: Matter) -> Single | None:
+    """Answer what no measure explains in full, where the figure's own sentence does."""
+    named = matter.understood.mentions
+    if several(matter) or any(_is_unknown(mention, matter) for mention in named):
+        return None
+    found = supported(matter)
+    if not isinstance(found, Answer):
+        return found
+    left = matter.understood.asked.hard - words_for(found.measure)
+    if is_anothers(found, left, matter.names):
+        return None
+    if _is_of_another(found, matter):
+        return None
+    if is_denied(matter.understood.text, found):
+        return quoted(found.citations)
+    return found
 
 
 def _on_basis(
@@ -204,8 +227,7 @@ def _is_of_another(reply: Answer, matter: Matter) -> bool:
 def _found(matter: Matter) -> Single:
     """Answer a question for one figure, about classes of the company only."""
     for mention in matter.understood.mentions:
-        known = resolved(mention, matter.known)
-        if known is None and not _is_one_of(mention, matter.classes):
+        if _is_unknown(mention, matter):
             return _only_of_kind(mention, matter) or no_such_class(mention, matter)
     words, order = order_of(matter.understood.text)
     if order == "first":
@@ -219,10 +241,7 @@ def _found(matter: Matter) -> Single:
         ordered = direct(replace(_part(words, matter), order=order))
         if isinstance(ordered, (Answer, Clarify)):
             return ordered
-    loosely = None if several(matter) else supported(matter)
-    if loosely is not None and is_anothers(loosely, matter.understood.asked.hard, matter.names):
-        loosely = None
-    return loosely or _counted(matter) or reply or unexplained(matter)
+    return _counted(matter) or reply or unexplained(matter)
 
 
 def _counted(matter: Matter) -> Answer | None:
@@ -250,6 +269,12 @@ def _only_of_kind(mention: Mention | Security, matter: Matter) -> Answer | None:
     ]
     found = [reply for reply in replies if isinstance(reply, Answer)]
     return found[0] if len(found) == 1 else None
+
+
+def _is_unknown(mention: Mention | Security, matter: Matter) -> bool:
+    """Tell whether a question names a class that is none of the company's, or one of several."""
+    known = resolved(mention, matter.known)
+    return known is None and not _is_one_of(mention, matter.classes)
 
 
 def _is_one_of(mention: Mention | Security, classes: tuple[Security, ...]) -> bool:

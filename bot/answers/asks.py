@@ -8,7 +8,7 @@ left over.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -17,12 +17,13 @@ from bot.language import patterns as re
 from bot.measures import Measure, measures
 
 _NUMERIC = frozenset({"shares", "percent", "fraction", "years", "year", "days", "number", "money"})
+_NUMERIC |= {"money/share", "shares/share"}
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One term of a phrase: any of some words or one recognised slot."""
+    """One term of a phrase: any of some words, or a recognised slot."""
 
     words: frozenset[str]
     slot: str | None
@@ -33,13 +34,17 @@ class Term:
 class Phrase:
     """One phrase, of one measure; `key` are words of which a question must have one, if any.
 
-    `words` are those of all its terms: a question that has another hard one is not explained.
+    `words` are those of all its terms: a question that has another hard one is not explained;
+    `needed` are those of the terms that may not be missing. `own` tells that it is the measure's
+    own, and asks for no other.
     """
 
     measure: str
     terms: tuple[Term, ...]
     key: frozenset[str]
     words: frozenset[str]
+    needed: frozenset[str]
+    own: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,14 +63,21 @@ def phrases() -> Mapping[str, tuple[Phrase, ...]]:
 
     Phrases that need no word stand under the empty word.
     """
-    asks = [(m.name, ask) for m in measures().values() for ask in m.asks]
-    learn({w for _, ask in asks for w in re.findall(r"[a-z]+", _SLOT.sub("", ask))})
+    asks = [(m.name, ask, True) for m in measures().values() for ask in m.asks]
+    asks += [(m.name, ask, False) for m in measures().values() for ask in m.also]
+    theirs = [ask for _, ask, own in asks if own]
+    learn(_words_of(ask for _, ask, _ in asks), _words_of(theirs))
     index: dict[str, list[Phrase]] = {}
-    for name, ask in asks:
-        phrase = _phrase(name, ask)
+    for name, ask, own in asks:
+        phrase = _phrase(name, ask, own)
         for word in phrase.key or {""}:
             index.setdefault(word, []).append(phrase)
     return {word: tuple(found) for word, found in index.items()}
+
+
+def _words_of(asks: Iterable[str]) -> set[str]:
+    """List the words of some phrases."""
+    return {word for ask in asks for word in re.findall(r"[a-z]+", _SLOT.sub("", ask))}
 
 
 def candidates(asked: Asked) -> tuple[Measure, ...]:
@@ -77,7 +89,8 @@ def candidates(asked: Asked) -> tuple[Measure, ...]:
     known = phrases()
     fitting = {p for word in ("", *asked.hard, *asked.soft) for p in known.get(word, ())}
     for phrase in fitting:
-        score = _score(phrase, asked) if asked.hard <= phrase.words else None
+        explains = phrase.own and asked.hard <= phrase.words
+        score = _score(phrase, asked) if explains else None
         if score is not None and suits(measures()[phrase.measure], asked):
             best[phrase.measure] = max(best.get(phrase.measure, 0), score)
     order = _order()
@@ -101,33 +114,96 @@ CRITICAL = frozenset(
     growth difference more less higher lower per-year annual annualized implied imply
     worth value price cost spend total yield tax charter authorize authorized replay
     passcode redeem convert split merger include excluding most without instead off never nor
-    outstanding offering year month week sell sold sale company holder buyer seller""".split()
+    outstanding offering year month week sell sold sale company holder buyer seller next may
+    maximum expense fee commission discount pro forma diluted basic operating comprehensive
+    recurring continuing discontinued comparable open start begin end""".split()
 )
 """Words that make another figure of what they stand beside: none may be left over."""
 
+_OF_UNIT = {
+    "date": "when date day expect schedule set due",
+    "percent": "percent percentage proportion portion",
+    "fraction": "percent proportion portion part fraction",
+    "money": "much money dollar amount big large size",
+    "shares": "number quantity volume big large size",
+    "money/share": "much each per",
+    "shares/share": "each per",
+    "text": "who name",
+}
+"""Words that ask for what a measure's unit gives: by themselves they make no other figure."""
 
-def loosely(asked: Asked) -> tuple[tuple[Measure, frozenset[str]], ...]:
-    """List the measures that explain most of a question, with the words that they leave over.
+_MOST_LEFT = 3
+"""Words that the sentence that states a figure may have to explain at most."""
 
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A measure that explains most of a question, how well, and the words that it leaves over.
+
+    `over` are those that its phrase leaves over, `left` those of them that none of its phrases has.
+    """
+
+    measure: Measure
+    score: int
+    over: frozenset[str]
+    left: frozenset[str]
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Rank by the words left over, then by how much is explained."""
+        return len(self.left), -self.score
+
+
+def loosely(asked: Asked) -> tuple[Loose, ...]:
+    """List the measures that explain most of a question, the best first.
+
+    Words by which the same measure is asked for otherwise, or that its unit explains, are none.
     What is left over must be found where the figure stands; see `CRITICAL` for what never is.
     """
-    found: dict[str, tuple[int, frozenset[str]]] = {}
+    found: dict[str, Loose] = {}
     known = phrases()
     fitting = {p for word in (*asked.hard, *asked.soft) for p in known.get(word, ())}
     for phrase in fitting:
-        left = asked.hard - phrase.words
-        if not left or left & CRITICAL or len(left) > _MOST_LEFT or not asked.hard & phrase.words:
+        by_unit = _of_unit(phrase.measure)
+        over = asked.hard - phrase.words - by_unit
+        left = over - _vocabulary()[phrase.measure]
+        told = asked.hard & phrase.needed - by_unit
+        if over & _critical() or len(left) > _MOST_LEFT or not told:
             continue
-        score = _score(phrase, replace(asked, hard=asked.hard - left))
-        if score is not None and suits(measures()[phrase.measure], asked):
-            best = found.get(phrase.measure)
-            if best is None or score > best[0]:
-                found[phrase.measure] = score, left
-    ranked = sorted(found.items(), key=lambda item: (len(item[1][1]), -item[1][0]))
-    return tuple((measures()[name], left) for name, (_, left) in ranked)
+        score = _score(phrase, replace(asked, hard=asked.hard & phrase.words))
+        if score is not None and _fits_loosely(measures()[phrase.measure], asked):
+            loose = Loose(measures()[phrase.measure], score, over, left)
+            best = found.get(phrase.measure, loose)
+            found[phrase.measure] = min(best, loose, key=lambda each: each.rank)
+    return tuple(sorted(found.values(), key=lambda each: each.rank))
 
 
-_MOST_LEFT = 3
+def words_for(measure: str) -> frozenset[str]:
+    """Give all the words by which a measure is asked for."""
+    return _vocabulary().get(measure, frozenset())
+
+
+@cache
+def _vocabulary() -> Mapping[str, frozenset[str]]:
+    """Gather all the words by which each measure is asked for."""
+    found: dict[str, frozenset[str]] = {}
+    for phrase in {p for rows in phrases().values() for p in rows}:
+        found[phrase.measure] = found.get(phrase.measure, frozenset()) | phrase.words
+    return found
+
+
+@cache
+def _critical() -> frozenset[str]:
+    """Give the words that no measure leaves over, as questions are sorted by what they mean."""
+    phrases()
+    return CRITICAL | {concept(word) for word in CRITICAL}
+
+
+@cache
+def _of_unit(measure: str) -> frozenset[str]:
+    """Give the words that a measure's unit explains."""
+    phrases()
+    return frozenset(concept(word) for word in _OF_UNIT.get(measures()[measure].unit, "").split())
 
 
 def _score(phrase: Phrase, asked: Asked) -> int | None:
@@ -136,13 +212,12 @@ def _score(phrase: Phrase, asked: Asked) -> int | None:
     slots: dict[str, int] = {}
     score = 0
     for term in phrase.terms:
+        there = (term.words & asked.hard) | (term.words & asked.soft)
+        explained |= there
+        held = bool(there)
         if term.slot:
             slots[term.slot] = slots.get(term.slot, 0) + 1
-            held = asked.slots.get(term.slot, 0) >= slots[term.slot]
-        else:
-            there = (term.words & asked.hard) | (term.words & asked.soft)
-            held = bool(there)
-            explained |= there
+            held = held or asked.slots.get(term.slot, 0) >= slots[term.slot]
         if not held and not term.optional:
             return None
         score += 10 * held + (not term.optional)
@@ -164,18 +239,39 @@ def suits(measure: Measure, asked: Asked) -> bool:
     return not asked.counted or measure.unit in _NUMERIC or "/" in measure.unit
 
 
-def _phrase(measure: str, ask: str) -> Phrase:
+def _fits_loosely(measure: Measure, asked: Asked) -> bool:
+    """Refuse what is no date where one is asked for, and what moves for what there is after it."""
+    if "date" in asked.soft and measure.unit in _NUMERIC:
+        return False
+    if "number" in asked.soft and measure.unit.startswith(("money", "percent")):
+        return False
+    if (
+        "after" in asked.soft
+        and measure.unit == "shares"
+        and "after" not in words_for(measure.name)
+    ):
+        return False
+    return suits(measure, asked)
+
+
+def _phrase(measure: str, ask: str, own: bool) -> Phrase:
     """Compile one phrase; its key is the needed term that is likely to be rarest."""
     terms = tuple(_term(text) for text in ask.split())
-    needed = [term.words for term in terms if term.words and not term.optional]
-    words = frozenset().union(*(term.words for term in terms))
-    return Phrase(measure, terms, min(needed, key=len, default=frozenset()), words)
+    needed = [term.words for term in terms if not (term.slot or term.optional)]
+    words = _all_of(terms)
+    key = min(needed, key=len, default=frozenset())
+    return Phrase(measure, terms, key, words, _all_of(t for t in terms if not t.optional), own)
+
+
+def _all_of(terms: Iterable[Term]) -> frozenset[str]:
+    """Gather the words of terms."""
+    return frozenset().union(*(term.words for term in terms))
 
 
 def _term(text: str) -> Term:
     """Compile one term."""
     optional = text.endswith("?")
     text = text.removesuffix("?")
-    if slot := _SLOT.fullmatch(text):
-        return Term(frozenset(), slot[1], optional)
-    return Term(frozenset(concept(word) for word in text.split("|")), None, optional)
+    words = [word for word in text.split("|") if not _SLOT.fullmatch(word)]
+    slot = _SLOT.search(text)
+    return Term(frozenset(map(concept, words)), slot and slot[1], optional)

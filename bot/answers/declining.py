@@ -73,7 +73,9 @@ def unexplained(matter: Matter) -> Single:
     """Quote a sentence that holds all of a question's words, or say what is not understood."""
     understood, company, store = matter.understood, matter.company, matter.store
     words = sorted(understood.asked.hard - _QUESTION_WORDS)
-    citations = store.search(words, company.name) if len(words) > 1 else ()
+    typed = sorted({w for w in understood.words if concept(w) in words})
+    citations = store.search(typed, company.name) if len(words) > 1 else ()
+    citations = citations or (store.search(words, company.name) if len(words) > 1 else ())
     if citations and not understood.amounts:
         return quoted(citations)
     if understood.strange:

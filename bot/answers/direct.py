@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import Literal
 
-from bot.answers.asks import candidates, loosely
+from bot.answers.asks import candidates
 from bot.answers.checking import ties
 from bot.answers.declining import declined, which_class
 from bot.answers.find import EXPECTED, Several, Sought, around, find, uses_ratio
-from bot.answers.fitting import fits, names_in
+from bot.answers.fitting import fits
 from bot.answers.forms import IN_ALL
 from bot.answers.hypothetical import compute, published
 from bot.answers.lasting import lasting_in
@@ -17,10 +18,10 @@ from bot.answers.matter import Matter, resolved
 from bot.answers.offices import MEASURE, in_office, offices_in
 from bot.answers.operations import operated
 from bot.answers.others import is_of_class, is_sold_by_others, mixes
+from bot.answers.published import PRINCIPAL
 from bot.answers.standing import is_about, is_undone, taken_back, tense_of, undone_by
-from bot.answers.understand import understand
+from bot.answers.understand import Understood, understand
 from bot.answers.wording import figure, of_class
-from bot.answers.words import concept, tokens
 from bot.errors import TermsError
 from bot.exchange.clauses import Clauses, take_clauses
 from bot.exchange.requests import amount_of, request_for
@@ -56,11 +57,7 @@ _IS_PAID = re.compile(
 )
 """What asks whether dividends are paid: yes or no, and no amount."""
 
-_OF_EVENT = re.compile(
-    r"\b(\w+)\s(?:exchange|offer|deal|transaction|swap|agreement|tender|redemption|holder|merger)\b",
-    re.IGNORECASE,
-)
-_YES_OR_NO = re.compile(r"\W*(?:does|did|is|are|was|were|has|have|had)\b", re.IGNORECASE)
+YES_OR_NO = re.compile(r"\W*(?:does|did|is|are|was|were|has|have|had)\b", re.IGNORECASE)
 _JOINTS = re.compile(
     r"(?:[\s,;]|\b(?:at|with|and|an?|the|in|on|by|for|if|of)\b)+(?=[?.!]|$)", re.IGNORECASE
 )
@@ -74,7 +71,7 @@ def direct(matter: Matter, most: int | None = None) -> Single | None:
         return operated(matter, measures)
     first: Single | None = None
     for measure in measures:
-        reply = _measure(matter, measure)
+        reply = by_measure(matter, measure)
         if isinstance(reply, Answer) and not fits(matter, reply):
             continue
         if isinstance(reply, (Answer, Clarify)):
@@ -83,57 +80,23 @@ def direct(matter: Matter, most: int | None = None) -> Single | None:
     return first
 
 
-def supported(matter: Matter) -> Answer | None:
-    """Answer by a measure that leaves words over, if those stand where its figure is stated.
-
-    "How many are left after the April acceptance?" is answered by a release of that acceptance.
-    """
-    for measure, left in loosely(matter.understood.asked):
-        if measure.computes:
-            continue
-        reply = _measure(matter, measure)
-        if isinstance(reply, Answer) and left <= _said(reply, matter) and fits(matter, reply):
-            return reply
-    return None
-
-
-def _said(reply: Answer, matter: Matter) -> frozenset[str]:
-    """List what the words of an answer's sentences, and of its issuer, mean.
-
-    The name of another party is none of them, unless it is that of the holder or names an event:
-    "the Alder exchange".
-    """
-    releases = {cited.release for cited in reply.citations}
-    holders = (f for f in matter.store.facts(matter.company.name, "holder_name"))
-    known = {w for f in holders if f.release in releases for w in tokens(str(f.quantity.value))}
-    events = {m[1].lower() for m in _OF_EVENT.finditer(matter.understood.text)}
-    said = set(tokens(reply.company or ""))
-    for cited in reply.citations:
-        said |= set(tokens(cited.sentence)) - (names_in(cited.sentence) - known - events)
-        said |= set(tokens(cited.headline)) & events
-    return frozenset(form for word in said for form in (word, concept(word)))
-
-
-def _measure(matter: Matter, measure: Measure) -> Single | None:
+def by_measure(matter: Matter, measure: Measure) -> Single | None:
     """Answer by one measure that explains the question."""
     understood, company, store = matter.understood, matter.company, matter.store
     if measure.computes == "exchange":
-        computes = understood.amounts and not _YES_OR_NO.match(understood.text)
+        computes = understood.amounts and not YES_OR_NO.match(understood.text)
         return _exchange(matter) if computes else None
     if measure.computes == "check":
         found = ties(understood, company, store)
         return found or declined("no published figures can be checked against it", company, store)
     if _is_of_another_kind(measure, understood.text) or not _is_for(measure, understood.text):
         return None
-    ratio = understood.ratio
-    if understood.amounts and uses_ratio(measure):
-        if understood.amounts[0].type != NUMBER:
-            return None
-        try:
-            ratio = amount_of(understood.amounts[0])
-        except TermsError as error:
-            return declined(str(error), company, store)
-    if ratio is not None and (not uses_ratio(measure) or _is_supposed(measure, matter)):
+    ratio = _given_ratio(understood, measure)
+    if isinstance(ratio, str):
+        return declined(ratio, company, store)
+    if not _takes(measure, understood, ratio):
+        return None
+    if ratio is not None and _is_supposed(measure, matter):
         return None
     both_sides = any(s.received for s in measure.statements)
     if understood.joined and measure.class_bound and not both_sides:
@@ -174,7 +137,7 @@ def _is_undone(found: Answer | Several, sought: Sought, store: Store) -> bool:
 def _is_amiss(found: Answer, matter: Matter) -> bool:
     """Tell whether a figure is only expected of something done, of another class, or mixed."""
     text = matter.understood.text
-    if EXPECTED in found.notes and _PAST.search(text):
+    if EXPECTED in found.notes and _PAST.search(matter.understood.question):
         return True
     return mixes(found, text, matter.store) or not is_of_class(found, matter.classes, matter.known)
 
@@ -194,6 +157,33 @@ def _is_for(measure: Measure, text: str) -> bool:
     if measure.unit == "money":
         return not each
     return each or measure.unit != "money/share" or IN_ALL.search(text) is None
+
+
+def _given_ratio(understood: Understood, measure: Measure) -> Fraction | str | None:
+    """Find the ratio that a question gives, or why what it gives is none."""
+    if not (understood.amounts and uses_ratio(measure)):
+        return understood.ratio
+    if understood.amounts[0].type != NUMBER:
+        return None
+    try:
+        return amount_of(understood.amounts[0])
+    except TermsError as error:
+        return str(error)
+
+
+def _takes(measure: Measure, understood: Understood, ratio: Fraction | None) -> bool:
+    """Tell whether a measure has a use for the ratio and the amounts that a question gives."""
+    if understood.amounts and uses_ratio(measure) and understood.amounts[0].type != NUMBER:
+        return False
+    if measure.name == "exchange_ratio_per_1000" and not _per_thousand(understood):
+        return False
+    return ratio is None or uses_ratio(measure)
+
+
+def _per_thousand(understood: Understood) -> bool:
+    """Tell whether a question names no other amount of principal than $1,000."""
+    named = (amount.quantity for amount in understood.amounts)
+    return all(quantity is None or quantity.value == PRINCIPAL.value for quantity in named)
 
 
 def _firmness(text: str) -> Literal["final", "preliminary"] | None:

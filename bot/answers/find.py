@@ -77,7 +77,7 @@ def find(sought: Sought, store: Store) -> Answer | Several | None:
         return several
     stated = firmest(stated)
     if stated and not (sought.exact and stated[0].quantity.approximate):
-        return answer_of(sought, _known(stated[0]), store, "stated")
+        return answer_of(sought, known_of(stated[0]), store, "stated")
     derived = _derived(sought, store)
     if derived is None and sought.measure.together and sought.ratio is None:
         facts = store.facts(sought.company)
@@ -91,7 +91,7 @@ def find(sought: Sought, store: Store) -> Answer | Several | None:
     if derived is not None:
         kind: Kind = "hypothetical" if sought.ratio is not None else "derived"
         return answer_of(sought, derived, store, kind)
-    return answer_of(sought, _known(stated[0]), store, "stated") if stated else None
+    return answer_of(sought, known_of(stated[0]), store, "stated") if stated else None
 
 
 def _is_overtaken(known: Known, sought: Sought, store: Store) -> bool:
@@ -114,7 +114,7 @@ def around(sought: Sought, store: Store) -> tuple[Answer, ...]:
     before = [f for f in facts if f.as_of.end <= sought.period.end]
     after = [f for f in facts if f.as_of.start > sought.period.end]
     return tuple(
-        answer_of(sought, _known(fact), store, "stated") for fact in (*before[:1], *after[-1:])
+        answer_of(sought, known_of(fact), store, "stated") for fact in (*before[:1], *after[-1:])
     )
 
 
@@ -212,13 +212,30 @@ def _several(sought: Sought, stated: list[Fact]) -> Several | None:
         classes |= {s.key: s for s in same if s.series and len(classes) == 1}
         if any(s.series is None and s.kind == "preferred" for s in classes.values()):
             classes = {f.security.key: f.security for f in newest if f.security}
-    if len(classes) > 1:
+    if len(classes) > 1 and not (sought.measure.shared and _is_of_all(newest, len(classes))):
         return Several(securities=tuple(classes.values()))
     firm = [f for f in newest if f.firmness == "stated"]
-    exact = {f.quantity.value: f for f in firm if not f.quantity.approximate}
+    exact = {f.quantity.value: f for f in _told_apart(firm) if not f.quantity.approximate}
     if len(exact) > 1 and _of_one_time(sought, list(exact.values())):
         return Several(conflicting=tuple(exact.values()))
     return None
+
+
+def _is_of_all(newest: list[Fact], classes: int) -> bool:
+    """Tell whether one figure is that of every class, as the record date of two dividends is."""
+    of = {f.security.key for f in newest if f.security}
+    return len(of) == classes and len({f.quantity.value for f in newest}) == 1
+
+
+def _told_apart(facts: list[Fact]) -> list[Fact]:
+    """Leave out a name that is only another one cut short, as in a headline."""
+    names = [f.quantity.value.casefold() for f in facts if isinstance(f.quantity.value, str)]
+    return [
+        f
+        for f in facts
+        if not isinstance(f.quantity.value, str)
+        or not any(n != (own := f.quantity.value.casefold()) and n.startswith(own) for n in names)
+    ]
 
 
 def _of_one_time(sought: Sought, differing: list[Fact]) -> bool:
@@ -302,7 +319,8 @@ _SHARE = Fraction(10, 8)
 """How much longer the time asked about may be than the one that a figure is of."""
 
 
-def _known(fact: Fact) -> Known:
+def known_of(fact: Fact) -> Known:
+    """Give a fact as what is known by it, with what has to be said besides."""
     notes = {"expected": EXPECTED, "preliminary": "is preliminary"}
     return Known(
         quantity=fact.quantity,

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bot.answers.leftover import beside, is_left
 from bot.answers.matter import Matter
-from bot.answers.words import is_known, tokens
+from bot.answers.purpose import is_meant
+from bot.answers.words import is_ordinary, tokens
 from bot.language import patterns as re
 from bot.measures.formulas import SIGNS
 from bot.model import Answer
@@ -129,6 +130,7 @@ def fits(matter: Matter, reply: Answer) -> bool:
         and _is_of_person(matter, reply)
         and _is_of_event(matter, reply)
         and is_left(matter, reply)
+        and is_meant(text, reply)
     )
 
 
@@ -242,4 +244,4 @@ def names_in(sentence: str) -> frozenset[str]:
     named = {word for name in capitals for word in tokens(name)}
     named |= {w.lower() for w in re.findall(r"(?<=[A-Z][a-z] |[a-z][a-z] )[A-Z][\w]*", sentence)}
     small = {w for name in re.findall(r"\b[a-z][\w'’]*", sentence) for w in tokens(name)}
-    return frozenset(word for word in named - small if not is_known(word))
+    return frozenset(word for word in named - small if not is_ordinary(word))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from bot.language import patterns as re
 from bot.language.names import Names
 
-_NO_SERIES = "series|Series|class|Class|plan|option|schedule|exhibit|annex|tranche|item|part".split(
-    "|"
-)
+_BEFORE = "series class plan option schedule exhibit annex item".split()
+_NO_SERIES = [*_BEFORE, *map(str.title, _BEFORE), "tranche", "part"]
 """Words after which a letter is no series, or is one that is written out already."""
 
 _NOT_AFTER = "".join(rf"(?<!\b{word}\s)" for word in _NO_SERIES)
@@ -15,12 +14,13 @@ _FOLLOWS = (
     r"series|class|prefs?|preferred|dividends?|divs?|tendered|outstanding|o/s|is|are|were|was|at|in|as"
     r"|on|of|total|(?:shares?|shs)(?!\sof\b)|before|after|had|have|has|holders?|did|do|does|ratio"
     r"|than|exchange[ds]?|arrears|count|and|or|vs|versus|to|for|gets?|got|per|pays?|paid|redeemed|left|still"
-    r"|remain\w*|now"
+    r"|remain\w*|now|went|get|receive|issued|swapped|converted|retired|common|shs|position|series"
 )
 _LETTER = re.compile(
     r"\bser(?:ies)?\.?\s(?P<ser>[A-Za-z])\b"
     r"|\b(?i:pref(?:erred|s)?|pfds?)\s\((?P<inside>[A-Z])\)"
     r"|(?<![\w-])(?P<before>[A-Z])(?=\s(?:pref(?:erred|s)?|pfds?)\b)"
+    r"|(?<![\w-])(?i:pr|pfd|pref)\.?[\s-]?(?P<pr>[A-Z])\b(?![\w-])"
     rf"|{_NOT_AFTER}(?<![\w&.'’/+-])(?P<many>[B-HJ-TV-Z](?=['’]?s\b)|(?<=\w\s)A(?=['’]s\b|s\s(?:than|were|are|and|or|of)\b))['’]?s\b"
     rf"|{_NOT_AFTER}(?<![\w&.'’/+-])(?<!\d\s)(?P<plain>[B-HJ-Z])(?![\w&.'’/+-]|\s(?:shares?\sof|shs\sof|common|stock)\b)"
     rf"|{_NOT_AFTER}(?<![\w&.'’/+-])(?<!\d\s)(?P<alone>(?!I\b)[A-Z])(?![\w&.'’/+-]\w|[’'-])"
@@ -30,8 +30,8 @@ _OF_CLASS = re.compile(
     r"\s(?:prefs?|preferred|dividends?|divs?|o/s|series|tendered|outstanding|arrears|and|vs)\b",
     re.IGNORECASE,
 )
-_LONE = re.compile(r"\b(?:[A-Z]s?|[Ss]er(?:ies)?\.?\s[a-z])\b")
-_GROUPS = ("ser", "inside", "before", "many", "plain", "alone")
+_LONE = re.compile(r"\b(?:(?:[Pp]r|[Pp]fd|[Pp]ref)?[A-Z]s?|[Ss]er(?:ies)?\.?\s[a-z])\b")
+_GROUPS = ("ser", "inside", "before", "pr", "many", "plain", "alone")
 _OPENS = re.compile(r"(?:^|[.?!])\W*$")
 
 
@@ -53,7 +53,7 @@ def lettered(text: str, names: Names) -> str:
         letter = next(match[name] for name in _GROUPS if match[name])
         if letter.upper() not in letters:
             return match[0]
-        bare = any(match[name] for name in ("alone", "inside", "plain", "many"))
+        bare = any(match[name] for name in ("alone", "inside", "plain", "many", "pr"))
         kind = " preferred" if bare else ""
         return f"Series {letter.upper()}{kind}"
 

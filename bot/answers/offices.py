@@ -64,14 +64,30 @@ def offices_in(text: str) -> frozenset[str]:
     return frozenset(office for office, words in _WORDS.items() if words.search(text))
 
 
+def without_offices(text: str, put: str = " ") -> str:
+    """Put something else for the offices that a text names.
+
+    >>> without_offices("who is the CFO?")
+    'who is the  ?'
+    """
+    for words in _WORDS.values():
+        text = words.sub(put, text)
+    return text
+
+
+def appointed(company: str, asked: frozenset[str], store: Store) -> Iterator[Fact]:
+    """Give the appointments to the offices asked for, the newest first."""
+    for fact in store.facts(company, MEASURE):
+        if asked <= offices_in(_position(fact, store)):
+            yield fact
+
+
 def in_office(sought: Sought, asked: frozenset[str], store: Store) -> Answer | None:
     """Find who was appointed last to the offices asked for; None where nobody was, or has left."""
-    for fact in store.facts(sought.company, MEASURE):
-        position = _position(fact, store)
-        if not asked <= offices_in(position):
-            continue
-        return None if _has_left(fact, store) else _worded(sought, fact, position, store)
-    return None
+    fact = next(appointed(sought.company, asked, store), None)
+    if fact is None or has_left(fact, store):
+        return None
+    return _worded(sought, fact, _position(fact, store), store)
 
 
 def _position(fact: Fact, store: Store) -> str:
@@ -91,8 +107,8 @@ def _position(fact: Fact, store: Store) -> str:
     return "director" if re.search(r"\bboard\b", words, re.IGNORECASE) else ""
 
 
-def _has_left(fact: Fact, store: Store) -> bool:
-    """Tell whether a sentence as new as an appointment says that the person goes."""
+def has_left(fact: Fact, store: Store) -> bool:
+    """Tell whether a sentence newer than a fact says that the person whom it names goes."""
     surname = re.escape(str(fact.quantity.value).split()[-1])
     goes = re.compile(
         rf"\b{surname}\b(?:,[^,]*,)?\s+(?:\w+\s+){{0,4}}?{_LEFT}|\b(?:resignation|retirement|departure|death)\s+of\s"

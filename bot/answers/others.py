@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.answers.words import is_known
+from bot.answers.words import is_ordinary
 from bot.language import patterns as re
 from bot.language.names import Names
 from bot.language.securities import find_mentions, resolve
@@ -60,7 +60,7 @@ def is_anothers(reply: Answer, words: Iterable[str], names: Names) -> bool:
     ):
         return False
     said = " ".join(f"{cited.sentence} {cited.headline}" for cited in reply.citations)
-    unknown = (word for word in words if not is_known(word) and not names.knows(word))
+    unknown = (word for word in words if not is_ordinary(word) and not names.knows(word))
     return any(_is_name(word, said) for word in unknown)
 
 

@@ -10,7 +10,8 @@ from bot.language import patterns as re
 from bot.model import Answer, Declined, Single
 
 _ADVICE = re.compile(
-    r"\b(?:should\s+(?:i|we|one|my|holders?)\b|recommend|worth\s+(?:it|buying|tendering)\b"
+    r"\b(?:should\s+(?:i|we|one|my|holders?)\b"
+    r"(?!\s+(?:call|contact|ask|write|e-?mail|send|talk|speak|phone|dial)\b)|recommend|worth\s+(?:it|buying|tendering)\b"
     r"|good\s+(?:deal|idea|investment|time|price)\b|better\s+off\b|advise\b|advice\b"
     r"|can\s+i\s+(?:still\s+)?(?:buy|sell)\b|(?:buy|sell)\s+(?:or|now|more|it)\b|fair\s+(?:deal|price|value)\b)",
     re.IGNORECASE,

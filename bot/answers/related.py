@@ -163,7 +163,9 @@ def _first(found: Iterable[Answer | None]) -> Answer | None:
 def _wanted(matter: Matter, match: re.Match[str], text: str | None = None) -> Iterator[Wanted]:
     """Give whose figures of what may be wanted, by the words of the question but those matched."""
     text = matter.understood.text if text is None else text
-    rest = understand(f"{text[: match.start()]} {text[match.end() :]}", matter.names)
+    others = f"{text[: match.start()]} {text[match.end() :]}"
+    others = LISTED.sub(" ", others) if match.re is LISTED else others
+    rest = understand(others, matter.names)
     found = [m for m in candidates(rest.asked) if m.statements or m.formula]
     named = ("of" in match.re.groupindex and match["of"]) or ""
     events = _events(f"{named} {rest.text}")

@@ -10,7 +10,11 @@
 
 from __future__ import annotations
 
+from bot.answers.idioms import rewritten
+from bot.answers.understand import taken_apart
 from bot.language import patterns as re
+from bot.language.names import Names
+from bot.language.recognise import SECURITY
 
 _NUMBERED = re.compile(r"(?:^|\s)\(?\d[).]\s+(?=[A-Za-z])")
 _ENDED = re.compile(r"(?<=[?!;])\s+(?=[^\s(])|\n+")
@@ -42,14 +46,16 @@ _BACK = re.compile(
 """What asks for the figure of an answer that gives it anyway."""
 
 _FINE = re.compile(
-    r"\s*(?:,\s*(?:and|plus)?|;|\s\+|\s&|/(?=\s)|\s(?:and|plus|as\s+well\s+as)\b)\s*", re.IGNORECASE
+    r"\s*(?:,(?!\d|\s*(?:19|20)\d\d\b)\s*(?:and|plus)?|;|\s\+|\s&|/(?=\s)|\s(?:and|plus|as\s+well\s+as)\b)\s*",
+    re.IGNORECASE,
 )
 _TIME = re.compile(
     r"\d{4}|\d/\d|\bye\d|year[\s-]?end|\b(?:before|after|since|last|previous|q[1-4]|quarter)\b",
     re.IGNORECASE,
 )
 _RELATED = re.compile(
-    r"\b(?:if|difference|between|plus|minus|sum|total|combined|compar\w+|more|less|fewer|vs|versus|than|from"
+    r"\b(?:if|list|history|all|every|table|walk|difference|between|plus|minus|sum|(?<!in\s)total|combined"
+    r"|compar\w+|more|less|fewer|bigger|larger|higher|lower|smaller|or|by\s+how|vs|versus|than|from"
     r"|ratio\s+of|should|will|times)\b",
     re.IGNORECASE,
 )
@@ -62,6 +68,9 @@ _CLASSED = re.compile(
 )
 _ENDS_IN_CLASS = re.compile(rf"\b{_A_CLASS}$", re.IGNORECASE)
 _MANY = re.compile(r"\W*how\s+(?:many|much)\b", re.IGNORECASE)
+_CLASSES = re.compile(
+    rf"[{SECURITY}](?:\s?(?:,|/|&|,?\s(?:and|plus))\s?(?:the\s)?[{SECURITY}])+", re.IGNORECASE
+)
 _MOST = 5
 """Questions of one message that are answered."""
 
@@ -109,12 +118,26 @@ def pieces_of(message: str) -> tuple[tuple[str, ...], ...]:
     )
 
 
+def each_class(question: str, names: Names) -> tuple[str, ...]:
+    """Ask of each class by itself what a question asks of a row of them; nothing for one class."""
+    recognised = taken_apart(rewritten(question), names)
+    match = _CLASSES.search(recognised.masked)
+    if match is None or _RELATED.search(question):
+        return ()
+    text, masked = recognised.text, recognised.masked
+    span = recognised.span(match.start(), match.end())
+    spans = (recognised.span(i, i + 1) for i in range(*match.span()) if masked[i] == SECURITY)
+    return tuple(
+        f"{text[: span.start]}{text[each.start : each.end]}{text[span.end :]}" for each in spans
+    )
+
+
 def _ways(piece: str, leads: tuple[str, str], tail: str, timed: bool, noun: str) -> tuple[str, ...]:
     """Give the ways to read a piece: what ends with a time is never without that."""
     lead, head = leads
     ended = (f"{piece} {tail}", f"{lead} {piece} {tail}", f"{head} {piece} {tail}")
     bare = (piece, f"{lead} {piece}", f"{head} {piece}", f"{noun} {piece}" if head else piece)
-    ways = ended if timed and tail else (*bare, *ended)
+    ways = ended if timed and tail and not _TIME.search(piece) else (*bare, *ended)
     return tuple(dict.fromkeys(" ".join(way.split()) for way in ways))
 
 

@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from bot.answers.asks import Asked, candidates
+from bot.answers.asks import Asked, candidates, loosely
 from bot.answers.restating import restated
 from bot.answers.understand import Understood, understand
+from bot.answers.wording import named
 from bot.contract import json_object
 from bot.language import patterns as re
+from bot.language.hints import may_have
 from bot.language.names import Names
 from bot.language.securities import Mention, resolve
 from bot.model import (
@@ -42,6 +44,15 @@ _REFERS = re.compile(
     r"^\W*(?:in|as|at|per|on|to|of)\b|\b(?:that|those|its?|they|them|their|this|these|the\s+(?:deal|transaction|exchange|offer"
     r"|holder|tender|latter|same)|which)\b",
     re.IGNORECASE,
+)
+_NOW = re.compile(
+    r"\b(?:now(?!\s+that)|currently|today|nowadays|these\s+days|at\s+(?:present|the\s+moment))\b",
+    re.IGNORECASE,
+)
+"""What asks for today, whatever the time of the thread is."""
+
+_OTHER = re.compile(
+    r"\b(?:the|its|that)\s+other\s+(?:series|class|one|prefs?|preferred|notes?)\b", re.IGNORECASE
 )
 _CONFIRMS = re.compile(
     r"^\W*(?:so\s+)?(?:is|are|was|were|does|did|has|have)\s+(?:that|it|this|they|those|these)\b"
@@ -138,11 +149,24 @@ def readings(understood: Understood, thread: Thread, names: Names) -> tuple[Unde
     whole = replace(understood, companies=companies)
     if _EARLIER.fullmatch(understood.question) and thread.told_of:
         return (_before(whole, thread, names),)
-    again = restated(understood.question, thread.question, names)
+    question = _other_named(understood.question, thread, names)
+    if question != understood.question:
+        whole = replace(understand(question, names), companies=companies)
+    again = restated(question, thread.question, names)
     if again is not None:
         asked = understand(again, names)
         return (replace(asked, companies=asked.companies or companies),)
     return _going_on(whole, thread, names)
+
+
+def _other_named(question: str, thread: Thread, names: Names) -> str:
+    """Name "the other series", where a thread is about one of two of a kind."""
+    known = names.of(thread.company or "")
+    kinds = {s.kind for s in known if s.key in thread.classes}
+    others = [s for s in known if s.kind in kinds and s.key not in thread.classes]
+    if len(others) != 1 or not may_have(question, frozenset({"other"})):
+        return question
+    return _OTHER.sub(f"the {named(others[0])}", question)
 
 
 def _going_on(whole: Understood, thread: Thread, names: Names) -> tuple[Understood, ...]:
@@ -152,20 +176,40 @@ def _going_on(whole: Understood, thread: Thread, names: Names) -> tuple[Understo
         return (whole,)
     goes_on = _GOES_ON.search(whole.question) is not None
     refers = goes_on or _REFERS.search(whole.question) is not None
+    joined = _joined(whole, thread, names) if refers and _is_brief(whole) else ()
+    if joined and candidates(joined[0].asked)[:1] != candidates(asked)[:1]:
+        return (*joined, *_timed(whole, thread, names), whole)
     if candidates(asked) and (asked.hard or asked.slots.get("number") or not _is_brief(whole)):
         return (*_timed(whole, thread, names), whole) if refers else (whole,)
     if not refers and (asked.hard - _AGAIN or not _is_brief(whole)):
         return (whole,)
-    period = whole.period or thread.asked_for
+    period = whole.period or (None if _NOW.search(whole.question) else thread.asked_for)
     merged = replace(whole, asked=_merged(asked, thread), period=period)
     timed = _timed(whole, thread, names) if asked.hard else ()
     return (*timed, _with_class(merged, thread, names))
 
 
+def _joined(whole: Understood, thread: Thread, names: Names) -> tuple[Understood, ...]:
+    """Read a question with those words of its thread that make it another one.
+
+    "The record date for that", after a split, is the split's; after a count it is a dividend's.
+    """
+    if not whole.asked.hard - thread.hard:
+        return ()
+    merged = _merged(whole.asked, thread)
+    for loose in loosely(merged):
+        if not loose.left & whole.asked.hard and loose.left < thread.hard:
+            asked = replace(merged, hard=merged.hard - loose.left)
+            asked_for = None if _NOW.search(whole.question) else thread.asked_for
+            joined = replace(whole, asked=asked, period=whole.period or asked_for)
+            return (_with_class(joined, thread, names),)
+    return ()
+
+
 def _timed(whole: Understood, thread: Thread, names: Names) -> tuple[Understood, ...]:
     """Read a question as one about the class and the time of its thread, or the class alone."""
     classed = _with_class(whole, thread, names)
-    if whole.period is not None:
+    if whole.period is not None or _NOW.search(whole.question):
         return (classed,)
     times = [t for t in (thread.asked_for, thread.told_of) if t is not None]
     return (*(replace(classed, period=t) for t in dict.fromkeys(times)), classed)

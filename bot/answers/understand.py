@@ -9,29 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import lru_cache
 
 from bot.answers.asks import Asked, phrases
+from bot.answers.idioms import rewritten
 from bot.answers.letters import lettered
+from bot.answers.spelling import well_spelt
 from bot.answers.times import Fiscal, bounded, fiscal_in
 from bot.answers.typed import Operation, take_operation
+from bot.answers.wordlist import words_of
 from bot.answers.words import (
     EQUALITY,
     FILLERS,
     SOFT,
     concept,
-    corrected,
     is_known,
-    rewritten,
     tokens,
 )
 from bot.errors import TermsError
 from bot.exchange.requests import take_ratio
 from bot.language import patterns as re
-from bot.language.dates import find_dates
 from bot.language.hints import has_digit, may_have
 from bot.language.names import Names
-from bot.language.numbers import find_numbers, number_of_words
+from bot.language.numbers import number_of_words
 from bot.language.recognise import (
     DATE,
     MONEY,
@@ -40,12 +39,11 @@ from bot.language.recognise import (
     PERCENT,
     SECURITY,
     SHARES,
-    TYPES,
     Entity,
     Recognised,
     recognise,
 )
-from bot.language.securities import Mention, find_mentions
+from bot.language.securities import Mention
 from bot.model import Company, Period, Security
 
 _AMOUNTS = NUMBER + MONEY + PERCENT + SHARES
@@ -64,9 +62,10 @@ _COLON = re.compile(r"(?<![\w.:])(\d+(?:\.\d+)?)\s*:\s*(\d+(?:\.\d+)?)(?![\w:])"
 _TIMES = re.compile(r"(?<=\d)\s*[x×*]\s*(?=\d)", re.IGNORECASE)
 _OVER = re.compile(r"(?<=[\dmk])\s+over\s+(?=[$€£]?\d)(?!(?:19|20)\d\d\b)", re.IGNORECASE)
 _MULTIPLE = re.compile(r"(?<=\d)x\b", re.IGNORECASE)
+_RATED = re.compile(r"(?<![\d.])(\d{1,2}(?:\s\d/\d{1,2}|\.\d+))(?:['’]?s|%s)\b")
+"""How notes are called by their rate alone: "the 9 1/4s"."""
+
 _COUNTED = re.compile(r"\bhow\s+(?:many|much)\b|\bnumber of\b", re.IGNORECASE)
-_LEFT = re.compile(r"[\d¼-¾⅐-⅞]")
-_UNREAD = re.compile(rf"[^\s{TYPES}]*[\d¼-¾⅐-⅞][^\s{TYPES}]*")
 _OF_COMPANY = re.compile(
     rf"\bof\s(?:all\s)?(?:of\s)?{PARTY}(?!['’]s\s[{SECURITY}{SHARES}])", re.IGNORECASE
 )
@@ -75,7 +74,6 @@ _WANTED = re.compile(
     rf"[^{SHARES}]*{SHARES}",
     re.IGNORECASE,
 )
-_RANGED = re.compile(rf"\b(?:before|after|since|until|till)\s{DATE}(?!\s\w)", re.IGNORECASE)
 _PER = re.compile(rf"\b(?:each|every|per)\s(?P<per>[{SECURITY}{SHARES}])", re.IGNORECASE)
 _JOINED = re.compile(
     rf"[{SECURITY}{SHARES}](?:,|\s(?:and|or|&|plus|as\swell\sas))\s(?:the\s)?[{SECURITY}{SHARES}]",
@@ -86,7 +84,6 @@ _ISSUER = re.compile(
     rf"(?:(?:how|many|the|what|are|is|were|of|number|outstanding)\s){{0,4}}(?P<other>[{SECURITY}])",
     re.IGNORECASE,
 )
-_SPELLED = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z'’]+(?![\w-])")
 _CAPITALISED = re.compile(
     r"(?<=[a-z,'’0-9] )[A-Z][\w'’.&-]*(?:\s(?:(?:of|and|the)\s)?(?:d['’])?[A-Z][\w'’.&-]*)*"
 )
@@ -135,7 +132,7 @@ def understand(question: str, names: Names) -> Understood:
     between, last = bounded(masked, recognised)
     if last is not None:
         entities.remove(last)
-    words = _words(masked, recognised)
+    words = words_of(masked, recognised)
     per = _PER.search(masked)
     if operation:
         words = tuple(w for w in words if concept(w) not in EQUALITY)
@@ -165,13 +162,14 @@ def understand(question: str, names: Names) -> Understood:
 def taken_apart(text: str, names: Names) -> Recognised:
     """Mend the spelling of a question, and recognise what it mentions."""
     phrases()
-    return recognise(_spelled(lettered(text, names), names), names, loose=True)
+    return recognise(well_spelt(lettered(text, names), names), names, loose=True)
 
 
 def _signs_written(text: str) -> str:
     """Write the signs between and after digits as the arithmetic and the ratios they mean."""
     if not has_digit(text):
         return text
+    text = _RATED.sub(r"\1% notes", text)
     text = _MULTIPLE.sub("", _TIMES.sub(" × ", _OVER.sub(" ÷ ", text)))
     return _COLON.sub(r"\1 for \2", text)
 
@@ -214,59 +212,10 @@ def _with_issuers(
     return entities
 
 
-def _spelled(text: str, names: Names) -> str:
-    """Correct misspelt words, where one known word is near; names are left alone."""
-    known, symbols = names.words, names.symbols
-
-    def mended(match: re.Match[str]) -> str:
-        word = match[0]
-        plain = word.lower().removesuffix("'s").removesuffix("’s")
-        if is_known(plain) or plain in known or plain in symbols:
-            return word
-        if (word[0].isupper() and match.start() > 0) or _means(plain):
-            return word
-        return corrected(plain, known) or word
-
-    return _SPELLED.sub(mended, text)
-
-
-@lru_cache(maxsize=4096)
-def _means(word: str) -> bool:
-    """Tell whether a word alone is a number, a month or a security."""
-    if any(True for _ in find_mentions(word)) or any(True for _ in find_numbers(word)):
-        return True
-    return any(True for _ in find_dates(f"{word} 2000"))
-
-
 def _of_company(recognised: Recognised, masked: str) -> bool:
     """Tell whether a question asks for a part "of" a company and not of a class of it."""
     found = _OF_COMPANY.search(masked)
     return found is not None and recognised.entity_at(found.end() - 1).company is not None
-
-
-def _words(masked: str, recognised: Recognised) -> tuple[str, ...]:
-    """List the words that are no entity; parties such as "the holder" are words here.
-
-    Digits that were not read are words too, and so is a date that only bounds the time asked
-    about ("after 2003"), so that neither is passed over.
-    """
-    found = tokens(_with_parties(masked, recognised) if PARTY in masked else masked)
-    if _LEFT.search(masked):
-        found += tuple(match[0].strip(".,;:!?") for match in _UNREAD.finditer(masked))
-    if DATE in masked:
-        spans = (recognised.span(*match.span()) for match in _RANGED.finditer(masked))
-        found += tuple(recognised.text[s.start : s.end] for s in spans)
-    return found
-
-
-def _with_parties(masked: str, recognised: Recognised) -> str:
-    """Put the words for a party that is no known company back in."""
-    return "".join(
-        f" {recognised.text[recognised.starts[i] : recognised.ends[i]]} "
-        if c == PARTY and not recognised.entity_at(i).company
-        else c
-        for i, c in enumerate(masked)
-    )
 
 
 def _asked(words: tuple[str, ...], entities: list[Entity], counted: bool) -> Asked:

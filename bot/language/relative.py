@@ -21,6 +21,13 @@ _DAY = re.compile(
     rf"\b{_MONTH}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*,?\s*\d|[\d,.]*\d)",
     re.IGNORECASE,
 )
+_SHORT = re.compile(
+    rf"\b(?P<in>in|of|from|since|until|by|to|through|after|before|end\s+of)?\s*{_MONTH}\.?\s+['’]?(?P<year>\d\d)\b"
+    r"(?!\s*(?:,|th|st|nd|rd)?\s*\d|[\d,.%/]*\d)",
+    re.IGNORECASE,
+)
+"""A month with two digits of its year: "in aug 06", "June 99"."""
+
 _UNIT = re.compile(
     r"\b(?P<which>last|this|previous|past)\s+(?P<unit>week|month|quarter|year)\b", re.IGNORECASE
 )
@@ -79,6 +86,7 @@ _NAMELY = re.compile(
 )
 """A time that is said again more exactly: "two years ago, i.e. at year end 2003"."""
 
+_LAST_DAY = 31
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 _NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _NUMBERS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
@@ -101,6 +109,7 @@ def written_out(text: str, today: date) -> str:
     if not _ANY.search(text):
         return text
     text = _THAN_LAST_YEAR.sub(r"\g<than> the prior year", text)
+    text = _SHORT.sub(_short, text)
     text = _PART.sub(lambda match: _part(match, today), text)
     text = _PART_OF.sub(lambda match: _part(match, today), text)
     text = _HALF.sub(_half, text)
@@ -113,7 +122,7 @@ def written_out(text: str, today: date) -> str:
     text = _UNIT.sub(lambda match: _unit(match, today), text)
     text = _DAY.sub(lambda match: _day(match, today), text)
     text = _NAMED.sub(lambda match: _month(match, today), text)
-    text = _OF_MONTH.sub(_of_month, text)
+    text = _TO_MONTH.sub(_of_month, _OF_MONTH.sub(_of_month, text))
     return _QUARTER.sub(lambda match: _quarter(int(match["quarter"]), today), text)
 
 
@@ -125,7 +134,13 @@ _THAN_LAST_YEAR = re.compile(
 """The year that a figure is compared with: the one before its own, not before the asker's."""
 
 _OF_MONTH = re.compile(
-    rf"\b{_MONTH}\.?\s+(?P<year>(?:19|20)\d\d)\s+quarter\b(?:\s+(?:of\s+)?(?P<of>(?:19|20)\d\d))?",
+    rf"\b{_MONTH}\.?\s+(?P<year>(?:19|20)\d\d)\s+(?:quarter|qtr)\b"
+    r"(?:\s+(?:of\s+)?(?P<of>(?:19|20)\d\d))?",
+    re.IGNORECASE,
+)
+_TO_MONTH = re.compile(
+    r"\b(?:quarter|qtr)\s+(?:that\s+)?(?:ended|ending|to)\s+(?:in\s+)?"
+    rf"{_MONTH}\.?,?\s+(?P<of>(?P<year>(?:19|20)\d\d))\b",
     re.IGNORECASE,
 )
 
@@ -138,6 +153,15 @@ def _of_month(match: re.Match[str]) -> str:
     """
     month, year = _number(match["month"]), int(match["of"] or match["year"])
     return f"quarter ended {MONTHS[month - 1]} {monthrange(year, month)[1]}, {year}"
+
+
+def _short(match: re.Match[str]) -> str:
+    """Write the whole year after a month, where its two digits can be no day."""
+    year, before = match["year"], match["in"]
+    is_year = year.startswith("0") or int(year) > _LAST_DAY or "'" in match[0] or "’" in match[0]
+    if not is_year:
+        return match[0]
+    return f"{before + ' ' if before else ' '}{match['month']} {_century(year)}"
 
 
 def _figures(match: re.Match[str]) -> str:

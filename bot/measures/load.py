@@ -99,7 +99,9 @@ class Statement:
 class Measure:
     """Something that a release can state and a person can ask for.
 
-    checks: formulas that a figure is checked by, though it does not follow from them;
+    asks, also: the phrases by which it is asked for, and those by which others may be, too, so
+    that they count where no phrase that is its own does; checks: formulas that a figure is
+    checked by, though it does not follow from them;
     not_before: the dates that a date may not come before; across: the formulas lead from the
     class given up to the class received; carried_from: the measure of the next transaction
     whose figure stands in where none is stated; class_bound: a figure belongs to one class of
@@ -127,6 +129,7 @@ class Measure:
     label: str
     unit: str
     asks: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     formula: tuple[str, ...] = ()
     checks: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()

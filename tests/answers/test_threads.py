@@ -62,6 +62,14 @@ def last(store: Store, *questions: str) -> tuple[str, str | None]:
             id="time-then-class",
         ),
         pytest.param(("how many A are outstanding?", "and before that?"), "60000", id="before"),
+        pytest.param(
+            ("what is the A dividend?", "what about the other series?"), "0.4", id="other"
+        ),
+        pytest.param(
+            ("how many A at year end 2003?", "and how many of it are outstanding now?"),
+            "48000",
+            id="now-whatever-the-time-was",
+        ),
         pytest.param(("how many common for 10 A?", "and for 37?"), "277.5", id="count"),
         pytest.param(
             ("how many common for 10 A?", "what about 1,000?"), "7500", id="another-count"
@@ -93,6 +101,8 @@ def test_a_thread_goes_on(store: Store, questions: tuple[str, ...], value: str) 
         pytest.param(("what is the A dividend?", "and the ponies?"), id="ponies"),
         pytest.param(("what is the A dividend?", "and for the Series G?"), id="unknown-series"),
         pytest.param(("and the B?",), id="nothing-before"),
+        pytest.param(("the other series?",), id="no-other"),
+        pytest.param(("what is the A dividend?", "dividend yield now?"), id="another-now"),
         pytest.param(("when?",), id="when-of-nothing"),
     ],
 )
@@ -154,3 +164,20 @@ def test_two_series_are_asked_back_about(store: Store, question: str) -> None:
 def test_a_letter_names_a_known_series(store: Store, question: str, value: str | None) -> None:
     """A letter alone is a series where there is one, and no article is."""
     assert json_object(ask(question, store, today=TODAY))["value"] == value
+
+
+def test_a_date_of_that_is_one_of_what_was_told() -> None:
+    """The record date "for that" is the split's after a split, and the dividend's after one."""
+    store = store_of(
+        release(
+            "Larkspur declared a five-for-four split of its common stock. Shareholders of record "
+            "on August 4, 1997 will receive one additional share for every four shares held. The "
+            "board also declared a cash dividend of $0.14 per share on its common stock, payable "
+            "September 2, 1997 to holders of record on August 18, 1997.",
+            published=date(1997, 7, 21),
+        )
+    )
+    for first, value in (("split ratio?", "1997-08-04"), ("dividend?", "1997-08-18")):
+        ask(first, store, today=TODAY, thread=first)
+        reply = ask("record date for that?", store, today=TODAY, thread=first)
+        assert json_object(reply)["value"] == value

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.answers.asks import phrases
-from bot.answers.words import FILLERS, SOFT, concept, corrected, is_known, rewritten, tokens
+from bot.answers.idioms import rewritten
+from bot.answers.spelling import corrected
+from bot.answers.words import FILLERS, SOFT, concept, is_known, tokens
 
 NAMES = ("larkspur", "hecla")
 

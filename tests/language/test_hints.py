@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answers import words
-from bot.answers.understand import _DECIMALS, _DECIMALS_NEED, _LEFT, _UNREAD
+from bot.answers import idioms
+from bot.answers.understand import _DECIMALS, _DECIMALS_NEED
+from bot.answers.wordlist import _CLAUSE, _CLAUSES_NEED, _LEFT, _UNREAD
 from bot.language import dates, numbers, recognise
 from bot.language.hints import has_digit, may_have
 from bot.language.names import Names
@@ -32,8 +33,8 @@ def is_number(text: str) -> bool:
 
 
 def is_abbreviated(text: str) -> bool:
-    """Tell what `rewritten` asks first."""
-    return "%" in text or may_have(text, words._BEGINNINGS)
+    """Tell what `spelled_out` asks first."""
+    return "%" in text or may_have(text, idioms._BEGINNINGS)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,8 @@ def is_abbreviated(text: str) -> bool:
         pytest.param(recognise._SPLIT, lambda t: may_have(t, recognise._SPLIT_NEEDS), id="splits"),
         pytest.param(_DECIMALS, lambda t: may_have(t, _DECIMALS_NEED), id="decimals"),
         pytest.param(_UNREAD, _LEFT.search, id="unread"),
-        pytest.param(words._REWRITE, is_abbreviated, id="abbreviations"),
+        pytest.param(_CLAUSE, lambda t: may_have(t, _CLAUSES_NEED), id="clauses"),
+        pytest.param(idioms._REWRITE, is_abbreviated, id="abbreviations"),
     ],
 )
 @given(text=TEXTS)
@@ -63,10 +65,10 @@ def test_a_hint_never_hides_what_a_pattern_finds(
 @given(text=TEXTS)
 def test_an_abbreviation_is_found_as_by_its_own_pattern(text: str) -> None:
     """Trying them all only where a word begins, or not at all, changes nothing."""
-    each = "|".join(f"({pattern})" for pattern in words._PHRASES)
-    plain = tuple(words._PHRASES.values())
+    each = "|".join(f"({pattern})" for pattern in idioms._PHRASES)
+    plain = tuple(idioms._PHRASES.values())
     slow = re.sub(each, lambda m: plain[(m.lastindex or 1) - 1], text, flags=re.IGNORECASE)
-    assert words.rewritten(text) == slow
+    assert idioms.spelled_out(text) == slow
 
 
 @pytest.mark.parametrize("text", ["www.x.com", "see https://x.y/z", "a@b.com", "208/769-4144"])

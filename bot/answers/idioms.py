@@ -1,0 +1,150 @@
+"""A question as it is typed in; the same with its abbreviations and idioms in plain words out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from bot.answers.vocabulary import vocabulary
+from bot.language import patterns as re
+from bot.language.hints import may_have
+
+_CALLED = (
+    r"series|[A-Z]\s+pref\w*|prefs?|preferred|preference|pfds?|notes?|bonds?|debentures?|cumulative|convertible|converts"
+    r"|senior|junior|subordinated|perpetual|redeemable|mandatory|exchangeable|depositary|trust\s+preferred"
+)
+"""How the name of a class goes on after the rate that it begins with."""
+
+_PHRASES = {
+    r"\bo/s\b|\bo\.s\.": "outstanding",
+    r"\bnos?\.(?=\s(?:of|for)\b)": "number",
+    r"\b(?:is|are|was|were|do|does|did|has|have|had|ca|wo|would|could|should)n['’]?t\b": "not",
+    r"\bcannot\b": "not",
+    r"\bhand(?:ed|ing)?\s+(?:in|over)\b|\bturn(?:ed|ing)?\s+in\b": "surrender",
+    r"\bgiv(?:e|en|ing)\s+up\b|\bgave\s+up\b|\bpart\s+with\b": "surrender",
+    r"\bwhat(?:'|’)?s\b": "what is",
+    r"\bwho(?:'|’)?s\b": "who is",
+    r"\bwhen(?:'|’)?s\b": "when is",
+    r"\bthey(?:'|’)d\b": "they would",
+    r"\bprior\s+to\b": "before",
+    r"\bstill\s+out\b(?!\s+of\b)": "still outstanding",
+    r"\bas\s+of\b": "on",
+    r"\bhead\s*office\b|\bhead\s*quarters\b": "headquarters",
+    r"\bweb\s*(?:site|page)\b|\bhome\s*page\b": "website",
+    r"\be-?mail\b": "email",
+    r"\bif\s+all\b": "if everyone",
+    r"\bin\s+(?:all|total)\b": "total",
+    r"\binvestor\s+relations\b": "ir",
+    r"\bticks?\s+and\s+ties?\b|\bties?\s+(?:out|to)\b|\badds?\s+up\b|\bsquares?\b": "tie",
+    r"\bin\s+the\s+end\b|\beventually\b|\bultimately\b": "final",
+    r"\b(?:even\s+)?(?:in|during|despite)\s+(?:a|the|your|this|our)\s+quiet\s+period\b": "",
+    r"\bpublished(?=\s+(?:figures?|numbers?|count|series|class|common|pref\w*|total)\b)": "",
+    r"(?:(?<=\bshs\s)|(?<=\bshares\s)|(?<=\bprefs\s)|(?<=\bpref\s)|(?<=\bcommon\s)"
+    r"|(?<=\bpreferred\s)|(?<=\bstock\s))out\b(?!\s+of)": "outstanding",
+    r",\s*(?:no|right|correct|yes|ok|eh|yeah)(?=[\s?.!]*$)": "",
+    r"\bw/o\b": "without",
+    r"\by/e\b|\bye(?=\s?(?:19|20)\d\d)": "year end",
+    r"\by-?o-?y\b": "year over year",
+    r"\bas\s+at\b": "on",
+    r"\bbuy\s?-?backs?\b": "buyback",
+    r"\bput\s+out\b": "announced",
+    r"\b(?:came|come)\s+in\b": "tendered",
+    r"\b(?:took|take[sn]?|taking)\s+up\b": "accepted",
+    r"\bput\s+in\b(?=\W|$)": "tendered",
+    r"\ball\s+told\b": "total",
+    r",?\s*\b(?:going|judging)\s+by\b.*$": "?",
+    r"\bleav(?:e|ing)\b(?=.{1,40}?\b(?:aside|out)\b)": "excluding",
+    r"\bsetting\b(?=.{1,40}?\baside\b)": "excluding",
+    r"\btak(?:e|es|ing)\s+out(?=\s+(?:all\s+)?(?:the\s+)?(?:class|series|pref))": "redeem",
+    rf"%(?!\s+(?:{_CALLED})\b)": " percent ",
+    r"(?<!trade)(?<!trading)(?<!traded)(?<=[a-z])\s+at(?=\s*[?.!]*$)": " price",
+    r"\bpct\b|\bper\s+cent(?:age)?\b|\bpercentage\b": "percent",
+}
+_PLAIN = tuple(_PHRASES.values())
+_EACH = "|".join(f"(?P<p{number}>{pattern})" for number, pattern in enumerate(_PHRASES))
+_REWRITE = re.compile(rf"(?:\b|(?=%))(?:{_EACH})", re.IGNORECASE)
+_BEGINNINGS = frozenset(
+    """at o no nos t isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt cant wont wouldnt
+    couldnt shouldnt cannot hand handed handing turn turned turning give given giving gave
+    right correct yes ok eh yeah in even during despite published out eventually ultimately part
+    s w y ye yoy buy buyback buybacks came come put whats whos whens d theyd prior as
+    head headoffice headquarters web website webpage home homepage e email all total
+    going judging leave leaving setting told took take takes taken taking
+    investor still tick ticks tie ties add adds square squares pct per percentage""".split()
+)
+"""Words of which one is in whatever is abbreviated, but for the sign of a percentage."""
+
+_WORDS = re.compile(r"[a-z']+")
+
+
+def rewritten(question: str) -> str:
+    """Write out what people abbreviate, and say plainly what they say by an idiom.
+
+    >>> rewritten("what's the o/s?")
+    'what is the outstanding?'
+    >>> rewritten("what's the price tag, out of curiosity?")
+    'what is the price, ?'
+    """
+    return _plainly(spelled_out(question))
+
+
+def spelled_out(question: str) -> str:
+    """Write out what people abbreviate."""
+    if "%" not in question and not may_have(question, _BEGINNINGS):
+        return question
+    return _REWRITE.sub(lambda match: _PLAIN[int((match.lastgroup or "p0")[1:])], question)
+
+
+def _plainly(question: str) -> str:
+    """Put plain words for idioms: what frames a question goes."""
+    known = _idioms()
+    for word in dict.fromkeys(_WORDS.findall(question.lower().replace("’", "'"))):
+        for pattern, plain in known.get(word, ()):
+            question = pattern.sub(plain, question)
+    return question
+
+
+@cache
+def _idioms() -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
+    """Compile the idioms, by the words that each may begin with; the longest first."""
+    found: dict[str, list[tuple[int, re.Pattern[str], str]]] = {}
+    for plain, rows in vocabulary().idioms.items():
+        for row in rows:
+            terms = row.split()
+            pattern = re.compile(_pattern(terms), re.IGNORECASE)
+            for word in _firsts(terms):
+                found.setdefault(word, []).append((len(terms), pattern, plain))
+    return {
+        word: tuple((pattern, plain) for _, pattern, plain in sorted(rows, key=lambda r: -r[0]))
+        for word, rows in found.items()
+    }
+
+
+def _pattern(terms: list[str]) -> str:
+    """Write the pattern of an idiom; its last term may be one that only has to follow."""
+    first = True
+    pattern = r"\b"
+    for term in terms:
+        ahead, optional = term.startswith("="), term.endswith("?")
+        words = "|".join(map(_word, term.strip("=?").split("|")))
+        gap = "" if first else r"[\s-]+"
+        if ahead:
+            pattern += rf"(?={gap}(?:{words})\b)"
+        elif optional:
+            pattern += rf"(?:(?:{words})[\s-]+)?" if first else rf"(?:{gap}(?:{words})\b)?"
+        else:
+            pattern += rf"{gap}(?:{words})\b"
+            first = False
+    return pattern
+
+
+def _word(word: str) -> str:
+    return re.escape(word).replace("'", "['’]")
+
+
+def _firsts(terms: list[str]) -> Iterator[str]:
+    """List the words that an idiom may begin with."""
+    for term in terms:
+        yield from term.strip("=?").split("|")
+        if not term.endswith("?"):
+            return

@@ -1,0 +1,39 @@
+"""The vocabulary of questions, read once from the file beside this one."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_FILE = Path(__file__).with_name("vocabulary.toml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Words by what they do in a question; `idioms` are rows of terms by what they mean."""
+
+    fillers: frozenset[str]
+    soft: frozenset[str]
+    equality: frozenset[str]
+    distinct: frozenset[str]
+    synonyms: Mapping[str, str]
+    idioms: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Read the vocabulary."""
+    said = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return Vocabulary(
+        fillers=frozenset(said["fillers"].split()),
+        soft=frozenset(said["soft"].split()),
+        equality=frozenset(said["equality"].split()),
+        distinct=frozenset(said["distinct"].split()),
+        synonyms={
+            word: meaning for meaning, words in said["synonyms"].items() for word in words.split()
+        },
+        idioms={plain: tuple(rows.strip().split("\n")) for plain, rows in said["idioms"].items()},
+    )
