@@ -61,7 +61,7 @@ def _led_by(statement: Statement, reading: Reading, match: Match) -> bool:
 
 def _is_anothers(before: str, reading: Reading) -> bool:
     """Tell whether a match follows the name of an owner other than the issuer: "Tansy's"."""
-    ends = {e.span.end for e in reading.recognised.entities if e.type == PARTY}
+    ends = {e.span.end for said in _said(reading) for e in said.entities if e.type == PARTY}
     if (related := _RELATED.search(before)) is not None:
         return not any(end >= related.start() for end in ends)
     found = _ANOTHERS.search(before)

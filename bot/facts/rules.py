@@ -35,7 +35,7 @@ def _index() -> Index:
     index: dict[str, list[tuple[int, Rule]]] = {}
     places: dict[frozenset[str], int] = {}
     for measure in measures().values():
-        for number, statement in enumerate(measure.statements):
+        for number, statement in enumerate(measure.all_statements):
             if not statement.says:
                 continue
             needs = statement.template.needs

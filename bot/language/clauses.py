@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.language.adjuncts import ADJUNCTS
 from bot.language.drafts import Part, drafted, put, without
 from bot.language.recognise import (
     DATE,
@@ -68,6 +69,10 @@ _MODIFIER = re.compile(
     rf"(?:[\w’']+\s){{0,4}}{SECURITY}(?:\sdue\s{DATE})?(?:\sand\s(?:\w+\s){{0,3}}{SECURITY})*)",
     re.IGNORECASE,
 )
+_ADJUNCT = re.compile(
+    rf",?\s(?:{ADJUNCTS['under']}|{ADJUNCTS['whom']}|{ADJUNCTS['called']}|{ADJUNCTS['months']})(?![\w’'-])",
+    re.IGNORECASE,
+)
 _MEANING = {
     r"participated\sin\s(?:the|its|our)\s(?:[\w-]+\s){0,3}(?:offers?|exchange)": "were tendered",
     r"bought\sback": "repurchased",
@@ -111,7 +116,8 @@ _NEWS = re.compile(
 _VERB = re.compile(
     r"\b(?:(?:is|are)\sto(?=\s(?!date\b)\w)|shall(?!\snot)"
     r"|(?:has|have)\s(?:also\s)?(?:elected|decided|determined|agreed|chosen|resolved|opted)\sto"
-    r"|(?:intends?|plans?|expects?|proposes?)\sto"
+    r"|(?:intends?|(?<!\ba\s)(?<!\bthe\s)(?<!\bits\s)(?<!\bour\s)(?<!\bnew\s)(?<!\bthis\s)(?<!chase\s)plans?"
+    r"|expects?|proposes?)\sto"
     r"|(?:has|have)\sexercised\s(?:its|their|the)\s(?:right|option)\sto"
     r"|(?:has|have)\s(?:given|issued|sent|mailed|delivered)\s(?:\w+\s){0,3}notice"
     rf"(?:\sto\s(?:the\s)?(?:{PARTY}|holders)(?:\sof\s(?:the\s|its\s)*{SECURITY})?)?"
@@ -177,7 +183,7 @@ def short(recognised: Recognised) -> Recognised:
         parts += [(at, match.start()), usual[(match.lastindex or 1) - 1]]
         at = match.end()
     found = drafted(recognised, [*parts, (at, len(recognised.masked))]) if parts else recognised
-    cuts = [match.span() for match in _MODIFIER.finditer(found.masked)]
+    cuts = sorted(m.span() for each in (_MODIFIER, _ADJUNCT) for m in each.finditer(found.masked))
     return without(found, cuts) if cuts else found
 
 

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.language.clauses import parted, plain, related, reordered, short
-from bot.language.recognise import DATE, QUANTITIES, Recognised
+from bot.language.recognise import DATE, QUANTITIES, SECURITY, Recognised
 from bot.language.rows import each
 
 _FIGURES = frozenset(QUANTITIES + DATE)
@@ -31,7 +31,7 @@ MOST = 12
 
 def paraphrases(recognised: Recognised, *, whole: bool = True) -> Iterator[Recognised]:
     """Give the plainer sentences that a sentence says, the whole of it first if it is wanted."""
-    if recognised.kinds.isdisjoint(_FIGURES):
+    if recognised.kinds.isdisjoint(_FIGURES) and recognised.masked.count(SECURITY) < 2:
         return  # what has no figure and no day states nothing of a class
     said, main = related(recognised)
     clause = reordered(plain(parted(main)))

@@ -80,7 +80,9 @@ _SHARES = re.compile(
     r"(?:(?:newly[ -]issued|additional|new|restricted|authori[sz]ed|unissued|aggregate|whole"
     r"|outstanding|existing|old|pre-(?:split|consolidation)|post-(?:split|consolidation)|issued"
     r"|(?:currently|then)\s(?:outstanding|issued)|more|of)\s)*"
-    rf"(?:(?:shares?\s)?(?:of\s)?{_OWNER}(?P<security>{SECURITY})(?:\sshares?\b)?"
+    rf"(?:(?:shares?\s)?(?:of\s)?{_OWNER}"
+    r"(?:(?:restricted|unregistered|registered|newly[ -]issued|new)\s)?"
+    rf"(?P<security>{SECURITY})(?:\sshares?\b)?"
     rf"|(?:of\s{_OWNER})?shares?\b(?:\sof\s{_OWNER}(?:capital\s)?stock\b|(?!\sof\b)))",
     re.IGNORECASE,
 )
@@ -90,6 +92,15 @@ _RESPECTIVELY = re.compile(
     r"(?:\sshares?)?,?\srespectively",
     re.IGNORECASE,
 )
+_GLUED = re.compile(r"(?:of|to|in|at|on|for|from|per|and|by|is|are|was|were|have|has|will)\b")
+"""A word that conversion has glued to the figure before it: "$900,000of the notes"."""
+
+_OF_YEAR = re.compile(
+    rf"(?:\b(?:the|its|our|all|any|such|outstanding)\s|[“\"'‘])"
+    rf"(?P<year>[{NUMBER}{DATE}])\s(?P<notes>{SECURITY})",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SHARES_OF = re.compile(rf"shares?\sof\s(?P<owner>{_OWNER})(?P<security>{SECURITY})", re.IGNORECASE)
 
 
@@ -287,6 +298,10 @@ def _mask(text: str, entities: list[Entity]) -> Recognised:
         starts.append(start)
         ends.append(end)
         at = end
+        if _GLUED.match(text, end):
+            masked.append(" ")
+            starts.append(start)
+            ends.append(end)
     masked.append(text[at:])
     starts += range(at, len(text))
     ends += range(at + 1, len(text) + 1)
@@ -301,14 +316,16 @@ def _mask(text: str, entities: list[Entity]) -> Recognised:
 
 def _combine(plain: Recognised) -> Recognised:
     """Join `N shares of S` into one entity, and `shares of S` into its security."""
-    if not (_SHARES.search(plain.masked) or _SHARES_OF.search(plain.masked)):
+    if not any(each.search(plain.masked) for each in (_SHARES, _SHARES_OF, _OF_YEAR)):
         return plain
     entities = {e.span.start: e for e in plain.entities}
+    for match in _OF_YEAR.finditer(plain.masked):
+        _due(plain, match, entities)
     for match in _RESPECTIVELY.finditer(plain.masked):
         _respectively(plain, match, entities)
     for match in list(_SHARES.finditer(plain.masked)):
         number = plain.entity_at(match.start("number"))
-        if number.span.start not in entities:
+        if entities.get(number.span.start) is not number:
             continue
         if number.quantity and number.quantity.unit == "fraction":
             continue
@@ -320,6 +337,20 @@ def _combine(plain: Recognised) -> Recognised:
         if security.span.start in entities:
             _absorb(entities, plain.span(*match.span()), security)
     return _mask(plain.text, sorted(entities.values(), key=lambda e: e.span.start))
+
+
+def _due(plain: Recognised, match: re.Match[str], entities: dict[int, Entity]) -> None:
+    """Call notes by the year that stands before them: "the 2011 Notes" are those due in 2011."""
+    year = plain.entity_at(match.start("year")).span
+    notes = plain.entity_at(match.start("notes"))
+    printed = plain.text[year.start : year.end]
+    if not _YEAR.fullmatch(printed) or notes.security is None or notes.security.kind != "note":
+        return
+    whole = plain.span(match.start("year"), match.end("notes"))
+    mention = notes.security
+    if isinstance(mention, Mention) and mention.due is None:
+        mention = replace(mention, due=printed)
+    _absorb(entities, whole, replace(notes, security=mention))
 
 
 def _respectively(plain: Recognised, match: re.Match[str], entities: dict[int, Entity]) -> None:

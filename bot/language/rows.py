@@ -99,6 +99,12 @@ _GONE = re.compile(
     r"\b(?:redeem|redemption|retir|cancel|split|repurchas|before|prior)", re.IGNORECASE
 )
 
+_TO_BE_GONE = re.compile(
+    r"\bauthori[sz](?:ed|es)\s(?:the\s|a\s)?(?:stock\s|share\s)?(?:repurchase|buyback)\b",
+    re.IGNORECASE,
+)
+"""What leaves the shares outstanding as they are: it is only allowed."""
+
 
 def each(recognised: Recognised) -> Iterator[Recognised]:
     """Give a sentence for each member of its row, or for each way to put a figure."""
@@ -132,7 +138,9 @@ def _of_row(recognised: Recognised) -> Iterator[Recognised]:
 
 def _existing(recognised: Recognised) -> Iterator[Recognised]:
     """Say of "a part of the 60 outstanding shares of S" that 60 shares of S are outstanding."""
-    if "outstanding" not in recognised.text or _GONE.search(recognised.masked):
+    if "outstanding" not in recognised.text:
+        return
+    if _GONE.search(recognised.masked) and not _TO_BE_GONE.search(recognised.masked):
         return
     for match in _OUTSTANDING.finditer(recognised.masked):
         count = recognised.entity_at(match.start("count"))

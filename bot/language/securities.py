@@ -52,7 +52,7 @@ _ADJECTIVE = (
     r"|fixed-to-floating|dividend|monthly|quarterly|income|(?:non-?)?cumulative|convertible|perpetual|exchangeable|redeemable|junior|senior"
     r"|participating|subordinated|mandatory|mandatorily|adjustable|fixed|floating|rate"
     r"|(?:non-?)?voting|secured|unsecured|callable|discount|zero[\s-]coupon|variable|retractable"
-    r"|lien|mortgage|extendible|auction|PIK|toggle|exchange|medium-term|first|second"
+    r"|lien|springing|amortizing|extendable|remarketed|remarketable|mortgage|extendible|auction|PIK|toggle|exchange|medium-term|first|second"
 )
 _PAID = r"(?:dividend|monthly|quarterly|income|first|second|rate|exchange|auction|capital)\b"
 """Adjectives that after the letter of a class begin what is said of it: "the Series A dividend"."""
@@ -60,8 +60,7 @@ _PAID = r"(?:dividend|monthly|quarterly|income|first|second|rate|exchange|auctio
 _LONE = r"(?<=(?-i:[a-z,])\ )(?!I\b)"
 """Before a capital letter that is no article, as it stands within a sentence."""
 
-_PERCENT = r"\s?(?:%|per\s?cent\b)"
-_RATE = rf"\d+(?:\.\d+|[\s-]\d{{1,2}}/\d{{1,2}}|[\s-]?[¼-¾⅐-⅞])?{_PERCENT}"
+_RATE = r"\d+(?:\.\d+|[\s-]\d{1,2}/\d{1,2}|[\s-]?[¼-¾⅐-⅞])?(?:\s?%|\sper\s?cent\b)"
 _NO_NAME = rf"(?!\s+(?:(?:{_ADJECTIVE})\s+)*(?:prefer|depositary|notes|debentures))"
 """What a letter is not followed by that ends a name: it would begin the next one."""
 
@@ -140,7 +139,19 @@ def resolve(mention: Mention, securities: Iterable[Security]) -> Security | None
     'B'
     """
     matching = [s for s in securities if _fits(mention, s)]
+    if len(matching) > 1 and (mention.rate or mention.due):
+        matching = [s for s in matching if _is_called(mention, s)]
     return matching[0] if len(matching) == 1 else None
+
+
+def _is_called(mention: Mention, security: Security) -> bool:
+    """Tell whether a class is called by the rate and the year that a mention says."""
+    rate, due = _terms(security)
+    own = rate and _exact(rate)
+    said = mention.rate and _exact(mention.rate)
+    by_year = mention.due is not None and due == mention.due
+    by_rate = said is None or own == said or (own is None and by_year)
+    return by_rate and (mention.due is None or by_year)
 
 
 def _fits(mention: Mention, security: Security) -> bool:

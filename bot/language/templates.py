@@ -3,7 +3,8 @@
     {shares} (remain|are|were) [issued and] outstanding
 
 `{type}` or `{type:name}` is a slot, `(a|b)` alternatives, `[x]` optional, `!(a|b)` what must
-not follow, `...` a gap of ordinary words that holds no number. Slots: shares (a count, with
+not follow, `...` a gap of ordinary words that holds no number, `~` adjuncts, which say
+nothing of a figure (`~date`: none that holds a date). Slots: shares (a count, with
 its class where it is named), number, money, loss (money, brackets allowed), percent, date
 (with the hour and weekday of a deadline), security, party, split (2-for-1), person, title,
 name (of a firm), phone, time, place, places, words, text (to the end of the clause). `<` and
@@ -19,6 +20,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.errors import MeasureError
+from bot.language.adjuncts import adjuncts
 from bot.language.recognise import (
     DATE,
     MONEY,
@@ -36,7 +38,7 @@ from bot.language.recognise import (
 from bot.model import Span
 
 _TOKEN = re.compile(
-    r"!(?=\()|\{(?P<slot>[a-z]+)(?::(?P<name>[a-z_]+))?\}|\.\.\.|[][()|<>]|[^\s{}\[\]()|<>]+"
+    r"!(?=\()|\{(?P<slot>[a-z]+)(?::(?P<name>[a-z_]+))?\}|\.\.\.|~[a-z]*|[][()|<>]|[^\s{}\[\]()|<>]+"
 )
 _LETTERS = re.compile(r"[a-z]+")
 _ASIDE = (
@@ -125,9 +127,9 @@ _SLOTS |= {
 _DEADLINE = (
     rf"(?:(?:at\s|by\s|on\s)?(?:{NUMBER}\sminute\s(?:after|past|before|following)\s)?"
     rf"(?:{_SLOTS['time']}|(?:the\s)?close\sof\s(?:the\s)?(?:business(?:\sday)?|trading|market))"
-    r"(?:,?\s(?:midnight|noon))?"
-    r"(?:,?\s(?:New\sYork(?:\sCity)?|Eastern|Central|Pacific|Mountain|London|Toronto)"
-    r"(?:\s(?:Standard|Daylight))?\stime)?(?:,?\s(?:at\sthe\send\sof(?:\sthe\sday\son|\sthe\sday,?)?|on))?,?\s)?"
+    r"(?:,?\s(?:midnight|noon)(?:,?\s\(?(?-i:[ECMP][SD]?T)\)?)?)?"
+    r"(?:,?\s(?-i:[A-Z]\w+)(?:\sCity)?(?:\s(?:Standard|Daylight))?\stime"
+    r"|,?\sNew\sYork(?:\sCity)?(?:\s(?:Standard|Daylight))?\stime)?(?:,?\s(?:at\sthe\send\sof(?:\sthe\sday\son|\sthe\sday,?)?|on))?,?\s)?"
     r"(?:today,?\s)?(?:on\s(?:or\s(?:about|before|prior\sto)\s)?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
 )
 _RANK = (
@@ -282,9 +284,9 @@ class _Reader:
         used: set[str] = set()
         while self._peek() not in (None, "|", ")", "]"):
             token = self.tokens[self.at][0]
-            if token == "...":
+            if token == "..." or token[0] == "~":
                 self.at += 1
-                parts.append(_GAP)
+                parts.append(_GAP if token == "..." else adjuncts(token[1:], _SPACE))
             elif token == "!":
                 self.at += 1
                 inner, _, _ = self._bracket(")")

@@ -14,11 +14,16 @@ and examples and counter-examples that a test runs.
     constant = "no"                               the value that the statement means, or
     mark = "contact.name"                         a part of the release's furniture
 
+    [[frame]]                                     the same for a deed; see bot.measures.frames
+    deed = "redeem"                               its words, in bot/language/frames.toml
+    object = "count"                              what it is done to, here a count of shares
+
     [[example]]
     text = "In all, 500 shares of preferred stock remain outstanding."
     value = "500"                                 absent in a counter-example
 """
 
-from bot.measures.load import Measure, Statement, load, measures
+from bot.measures.load import Measure, load, measures
+from bot.measures.statements import Statement
 
 __all__ = ["Measure", "Statement", "load", "measures"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 from bot.errors import MeasureError
-from bot.language.templates import Template, compile_template
+from bot.measures.frames import Frame
+from bot.measures.statements import Statement
 from bot.measures.tables import Table, tables
 
 T = TypeVar("T")
@@ -22,77 +23,6 @@ class Example:
     value: str | None = None
     security: str | None = None
     as_of: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Statement:
-    """One way in which releases state a measure.
-
-    security, received: the slots of the class that a figure is about and of the class on
-    the other side of a ratio; per, times: the slot of the count that a rate is for, and the
-    count that it is wanted for; negative: makes a loss of the figure; dated: the sentence
-    must name its own time; unless, unless_before, unless_after: templates that must not be
-    in the sentence, end where the match begins, or begin where it ends; unless_above: words
-    that must not stand in the lines right above, as in the heading of a list; beside: templates
-    of which one must be in the sentence; after: the match must
-    begin its clause, follow a date or a party, or one of these words; topic: words of which
-    the headline or the first sentences must have one; bound: `upper` or `lower`, where "up
-    to" or "at least" is the figure itself, or `only upper`, `only lower` where it must be
-    said; terms: stated under a condition, as terms are; inverse: 1 ÷ the value; least: a
-    smaller value is none; split: `forward`, `reverse`, `plain`, `percent` or `additional`,
-    which way round a split is. A slot
-    `{date:as_of}` is the time that the figure is about; `{security:also}` and
-    `{security:besides}` are further classes that it is of. The constant `published` is the day
-    of publication.
-    """
-
-    says: str | None = None
-    mark: str | None = None
-    value: str | None = None
-    constant: str | None = None
-    security: str = "security"
-    received: str | None = None
-    per: str | None = None
-    times: int = 1
-    unless: tuple[str, ...] = ()
-    unless_before: tuple[str, ...] = ()
-    unless_after: tuple[str, ...] = ()
-    unless_above: tuple[str, ...] = ()
-    beside: tuple[str, ...] = ()
-    negative: bool = False
-    dated: bool = False
-    bound: str | None = None
-    terms: bool = False
-    inverse: bool = False
-    least: int = 0
-    split: str | None = None
-    after: tuple[str, ...] = ()
-    topic: tuple[str, ...] = ()
-
-    @cached_property
-    def template(self) -> Template:
-        """Compile the template on first use: answering a question needs none."""
-        return compile_template(self.says or "")
-
-    @cached_property
-    def exceptions(self) -> tuple[Template, ...]:
-        """Compile the templates that must not be in a sentence."""
-        return tuple(compile_template(source) for source in self.unless)
-
-    @cached_property
-    def company(self) -> tuple[Template, ...]:
-        """Compile the templates of which one must be in a sentence."""
-        return tuple(compile_template(source) for source in self.beside)
-
-    @cached_property
-    def not_before(self) -> tuple[Template, ...]:
-        """Compile the templates that must not end where the statement begins."""
-        return tuple(compile_template(source) for source in self.unless_before)
-
-    @cached_property
-    def not_after(self) -> tuple[Template, ...]:
-        """Compile the templates that must not begin where the statement ends."""
-        return tuple(compile_template(source) for source in self.unless_after)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +87,13 @@ class Measure:
     answer: str = "{label}{of}: {figure} (as of {date})."
     ahead: str | None = None
     statements: tuple[Statement, ...] = ()
+    frames: tuple[Frame, ...] = ()
     examples: tuple[Example, ...] = ()
+
+    @property
+    def all_statements(self) -> tuple[Statement, ...]:
+        """List the statements, and those that the frames say, which are made on first use."""
+        return (*self.statements, *(s for frame in self.frames for s in frame.statements))
 
     @property
     def has_losses(self) -> bool:
@@ -182,9 +118,18 @@ def measures() -> dict[str, Measure]:
 def _measure(file: str, table: Table) -> Measure:
     """Make the measure that a file's table describes."""
     statements = tuple(_build(file, Statement, row) for row in table.get("statement", []))
+    frames = tuple(_frame(file, row) for row in table.get("frame", []))
     examples = tuple(_build(file, Example, row) for row in table.get("example", []))
-    plain = {k: v for k, v in table.items() if k not in ("statement", "example")}
-    return _build(file, Measure, plain | {"statements": statements, "examples": examples})
+    plain = {k: v for k, v in table.items() if k not in ("statement", "frame", "example")}
+    parts = {"statements": statements, "frames": frames, "examples": examples}
+    return _build(file, Measure, plain | parts)
+
+
+def _frame(file: str, row: Table) -> Frame:
+    """Make the frame that a row describes, with what it says of the statements themselves."""
+    own = {k: v for k, v in row.items() if k in Frame.__dataclass_fields__}
+    like = {k: v for k, v in row.items() if k not in own}
+    return _build(file, Frame, own | {"like": _build(file, Statement, like)})
 
 
 def _build(file: str, kind: type[T], table: Table) -> T:

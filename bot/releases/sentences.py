@@ -154,6 +154,8 @@ def _starts(after: str) -> bool:
     if not words or after[:1] in "($[" or words[0].lower() in _ZONES:
         return False
     following = words[1] if len(words) > 1 else ""
+    if following == "time":  # "5:00 p.m. Dallas time"
+        return False
     if not following.islower() or following in _WITHIN_NAMES:
         return False
     return len(words[0]) > 1 and words[0].istitle() and words[0].lower() not in _ROLES

@@ -11,7 +11,8 @@ from bot.answers.words import FILLERS, concept
 from bot.errors import MeasureError
 from bot.measures import Measure, load, measures
 from bot.measures.formulas import names_in
-from bot.measures.load import Example, Statement
+from bot.measures.load import Example
+from bot.measures.statements import Statement
 
 WHOLE = """
 name = "floors"
