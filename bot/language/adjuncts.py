@@ -56,7 +56,7 @@ ADJUNCTS: dict[str, str] = {
         r"|without\sinterest|upon\ssurrender|at\sthat\stime|on\sthat\s(?:date|day)|as\sof\sthat\s(?:date|time)"
         r"|(?:so\s|validly\s|properly\s)?tendered\sand\saccepted(?:\sfor\s(?:exchange|purchase|payment))?"
         r"|(?:eligible|offered)\sfor\s(?:exchange|purchase|tender)|subject\sto\sthe\soffers?"
-        r"|without\scoupons|thereof|each|all\sof\s(?:which|them)"
+        r"|without\scoupons|thereof|at\spar|at\sany\stime|each|all\sof\s(?:which|them)"
     ),
     "under": (
         rf"{_UNDER}\s{_OURS}(?:[\w/’'“”\"-]+\s){{0,5}}?{_DEEDS}(?![\w’'])"
@@ -66,6 +66,7 @@ ADJUNCTS: dict[str, str] = {
         rf"(?:by|from|to|with)\s{_OURS}(?:{PARTY}|holders|stockholders|shareholders|noteholders|unitholders"
         r"|underwriters|board\sof\s(?:directors|trustees)|board|directors|issuer|company|trustee|public|investors)"
         rf"(?:\sof\s{_OURS}{SECURITY})?(?![\w’'])"
+        rf"|at\sthe\soption\sof\s{_OURS}(?:{PARTY}|holders?)(?:\sthereof)?"
     ),
     "called": rf"\((?:CUSIP|NYSE|Nasdaq|AMEX|OTC|symbol|ticker)[^()]{{0,60}}\)"
     rf"|(?:the\s)?[“\"][^“”\"{DATE}{MONEY}{SHARES}{NUMBER}]{{1,60}}[”\"]",

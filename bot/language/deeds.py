@@ -50,6 +50,7 @@ def deed(name: str) -> Deed:
         done.append(f"{participle}{tail}")
         if rest:
             parted.append(("|".join(dict.fromkeys((verb, present, going, past, participle))), rest))
+    done += known[name].get("states", ())
     return Deed(
         acting=tuple(acting),
         acted=tuple(acted),

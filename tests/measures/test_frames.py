@@ -113,7 +113,7 @@ def test_a_frame_of_an_unknown_deed_is_refused() -> None:
                 "with the trustee, until 5:00 p.m., Denver time, on June 4, 2004."
             ),
             "expiry",
-            "",
+            "2004-06-04",
         ),
         (
             (
@@ -136,7 +136,7 @@ def test_a_frame_of_an_unknown_deed_is_refused() -> None:
 def test_a_deed_is_read_however_it_is_told(text: str, measure: str, expected: str) -> None:
     """The order of the words does not matter, nor what stands harmlessly between them."""
     found = facts_of(text, measure, securities=(COMMON, PREFERRED))
-    assert [value_text(fact.quantity) for fact in found] == ([expected] if expected else [])
+    assert [value_text(fact.quantity) for fact in found] == [expected]
 
 
 @pytest.mark.parametrize(
