@@ -6,6 +6,7 @@ readers of releases are imported only by the commands that need them, for a quic
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -40,6 +41,8 @@ def ask(question: tuple[str, ...], as_json: bool, batch: IO[str] | None) -> None
 
     A line of a batch is a question, or a JSON object with the question in "q".
     """
+    if batch is None:
+        gc.disable()  # a process that ends with its answer leaves no garbage worth the search
     from bot.ask import ask as answer
 
     if not question and batch is None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-_FILE = Path(__file__).with_name("vocabulary.toml")
+from bot.language.tables import tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +25,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """Read the vocabulary."""
-    said = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    said = tables(Path(__file__).parent)["vocabulary.toml"]
     return Vocabulary(
         fillers=frozenset(said["fillers"].split()),
         soft=frozenset(said["soft"].split()),

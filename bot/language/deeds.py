@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.errors import MeasureError
+from bot.language.tables import tables
 
 _DOUBLED = ("submit", "cancel", "begin", "swap")
 
@@ -63,10 +64,7 @@ def deed(name: str) -> Deed:
 @cache
 def parts() -> dict[str, dict[str, Any]]:
     """Read the parts that frames are made of: the words of deeds and those around them."""
-    import tomllib
-
-    path = Path(__file__).with_name("frames.toml")
-    return dict(tomllib.loads(path.read_text(encoding="utf-8")))
+    return tables(Path(__file__).parent)["frames.toml"]
 
 
 def _forms(verb: str) -> tuple[str, str, str, str]:

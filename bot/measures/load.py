@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.errors import MeasureError
+from bot.language.tables import Table, tables
 from bot.measures.frames import Frame
 from bot.measures.statements import Statement
-from bot.measures.tables import Table, tables
 
 T = TypeVar("T")
 

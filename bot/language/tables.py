@@ -1,8 +1,9 @@
 """A folder of TOML files in; their tables out, kept as JSON beside the compiled code.
 
 TOML is read by Python code and JSON by C: a question from a cold start would otherwise wait
-longer for the measures than for its answer. What is kept is used only while it is of the
-same files, by name, time and size; where it cannot be written, the files are read again.
+longer for the measures and the vocabulary than for its answer. What is kept is used only while
+it is of the same files, by name, time and size; where it cannot be written, the files are read
+again.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def tables(folder: Path) -> dict[str, Table]:
     with os.scandir(folder) as entries:
         files = sorted((e.name, e.stat()) for e in entries if e.name.endswith(".toml"))
     stamp = [[name, stat.st_mtime_ns, stat.st_size] for name, stat in files]
-    kept = folder / "__pycache__" / "measures.json"
+    kept = folder / "__pycache__" / "tables.json"
     try:
         found = json.loads(kept.read_bytes())
         if found["stamp"] == stamp:
