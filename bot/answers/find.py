@@ -13,6 +13,7 @@ from bot.answers.ordering import final, firmest, in_order
 from bot.answers.standing import Tense, standing, without_undone
 from bot.answers.times import Fiscal, Order
 from bot.answers.wording import figure, of_class, sentence
+from bot.language import patterns as re
 from bot.language.dates import written
 from bot.language.numbers import exact_text, grouped
 from bot.measures import Measure, measures
@@ -188,16 +189,24 @@ def _stated(sought: Sought, store: Store) -> list[Fact]:
 
 def _lasts(fact: Fact, lasting: Lasting, store: Store) -> bool:
     """Tell whether a fact is of a time as long as is asked, and of the quarter that is."""
-    cited = store.cite(fact.release, fact.span)
-    return lasting.fits(fact.as_of, cited.sentence, cited.headline)
+    return lasting.fits(fact.as_of, *_said_of(fact, store))
 
 
 def _is_called(fact: Fact, fiscal: Fiscal, store: Store) -> bool:
     """Tell whether a fact is of the quarter or year that its own release calls so."""
     if fact.as_of.start == fact.as_of.end:
         return False
+    own, sentence, headline = _said_of(fact, store)
+    if _FISCAL.search(own):
+        return fiscal.is_named(f"{own} {_FISCAL.sub('', headline)}", fact.as_of)
+    return fiscal.is_named(f"{sentence} {headline}", fact.as_of)
+
+
+def _said_of(fact: Fact, store: Store) -> tuple[str, str, str]:
+    """Give the words of a fact, the sentence that may compare it with others, and the headline."""
     cited = store.cite(fact.release, fact.span)
-    return fiscal.is_named(f"{cited.sentence} {cited.headline}", fact.as_of)
+    start, end = (at - cited.span.start for at in (fact.span.start, fact.span.end))
+    return cited.sentence[start:end], cited.sentence, cited.headline
 
 
 def _several(sought: Sought, stated: list[Fact]) -> Several | None:
@@ -311,6 +320,8 @@ def _about(as_of: Period, period: Period | None) -> bool:
 
 _SPENT = frozenset({"shares_repurchased", "repurchase_cost"})
 """What is done over some time: a day on which it was told is none that it was done in."""
+
+_FISCAL = re.compile(r"\bfiscal\s+(?:year\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
 
 _LASTING = 80
 """Days from which on a time is one that something lasted and not when it was so."""

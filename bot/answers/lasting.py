@@ -67,14 +67,16 @@ class Lasting:
     days: range
     quarter: int | None = None
 
-    def fits(self, period: Period, sentence: str, headline: str) -> bool:
-        """Tell whether a time lasted so, and is the quarter meant by its sentence or headline.
+    def fits(self, period: Period, *said: str) -> bool:
+        """Tell whether a time lasted so, and is the quarter meant by what is said of it.
 
-        One that neither calls by its number is that of the calendar.
+        The first words that call one by its number decide, the figure's own before those of its
+        sentence and headline; where none does it is that of the calendar.
         """
         if (period.end - period.start).days + 1 not in self.days:
             return False
-        called = _called(sentence) or _called(headline) or {(period.end.month + 2) // 3}
+        calendar = {(period.end.month + 2) // 3}
+        called = next((named for words in said if (named := _called(words))), calendar)
         return self.quarter is None or self.quarter in called
 
 

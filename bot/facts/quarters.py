@@ -91,9 +91,23 @@ def _with_days(release: Release, named: Named) -> Period | None:
         last = latest[90].end
     if last is None or (named.kind == "to_date" and last == year):
         return None
+    return _up_to(release, named, last, year)
+
+
+def _up_to(release: Release, named: Named, last: date, year: date | None) -> Period | None:
+    """Give the months that are named before the last day that a release reports."""
     if named.kind == "to_date":
         return _to_date(release.text, last, year)
-    return _earlier(release, named, months_to(last, MONTHS_OF[named.kind]))
+    months = MONTHS_OF[named.kind]
+    if named.kind in ("six", "nine") and _ends_a_year(release.text, last):
+        return months_to(date(last.year, months, 30), months)
+    return _earlier(release, named, months_to(last, months))
+
+
+def _ends_a_year(text: str, last: date) -> bool:
+    """Tell whether a release calls the quarter that ended on a day the fourth of that year."""
+    called = rf"\bfourth[- ]quarter\s(?:of\s)?{last.year}\b"
+    return (last.month, last.day) == (12, 31) and re.search(called, text, re.IGNORECASE) is not None
 
 
 def _earlier(release: Release, named: Named, period: Period) -> Period:

@@ -6,12 +6,13 @@ security, time or value is not certain is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bot.facts.called import called_rates
 from bot.facts.carried import PARAGRAPH, carried_over
 from bot.facts.classes import in_slots, named_by, of_each, of_sentence
+from bot.facts.compared import compared
 from bot.facts.figures import Value, values_of
 from bot.facts.furniture import furniture
 from bot.facts.guards import stands
@@ -19,6 +20,7 @@ from bot.facts.periods import reported_in, without_undated
 from bot.facts.phrases import begins_something
 from bot.facts.readings import Reading, firmness, forms, is_ahead, is_boilerplate, readings
 from bot.facts.rules import Rule, fitting
+from bot.facts.tabled import tabled
 from bot.facts.values import slot_name
 from bot.language.dates import day
 from bot.language.templates import Match
@@ -36,14 +38,20 @@ class Before:
 
 def read_facts(release: Release) -> tuple[Fact, ...]:
     """Read what a release states; each fact once, in the order of the text."""
+    read = [*furniture(release), *_stated(release), *called_rates(release)]
+    read += compared(release, read)
+    return tuple(without_undated(_once((*read, *tabled(release, read)))))
+
+
+def _once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Leave out what is stated again, and put the rest in the order of the text."""
     found: dict[tuple[object, ...], Fact] = {}
-    facts = [*furniture(release), *_stated(release), *called_rates(release)]
     for fact in sorted(facts, key=lambda fact: (fact.span.start, fact.measure)):
         value = fact.quantity.value
         same = value.casefold() if isinstance(value, str) else value
         key = (fact.measure, fact.security and fact.security.key, fact.as_of, same)
         found.setdefault(key, fact)
-    return tuple(without_undated(found.values()))
+    return tuple(found.values())
 
 
 def _stated(release: Release) -> Iterator[Fact]:

@@ -55,7 +55,8 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = re.compile(
-    rf"{SHARES}(?:(?:,\s(?:and\s)?|\s(?:and|plus)\s){_OURS}{SHARES}){{1,11}}", re.IGNORECASE
+    rf"{SHARES}(?:(?:,?\sas\swell\sas\s|,\s(?:and\s)?|\s(?:and|plus)\s){_OURS}{SHARES}){{1,11}}",
+    re.IGNORECASE,
 )
 _PREDICATE = re.compile(
     r"(?:\s(?:of\s(?:which|these|those|them)|\w+ly|each))*\s(?:is|are|was|were|will|shall|has|have|had|may|remain|remains"

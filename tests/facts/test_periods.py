@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from bot.contract import value_text
@@ -124,3 +126,30 @@ def test_the_day_of_something_else_is_not_a_figures(
 def test_the_dividend_of_another_or_none_is_not_read(text: str, count: int) -> None:
     """An affiliate's dividend is not the issuer's, and one that ends is none."""
     assert len(facts_of(text, "dividend_per_share")) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "Revenue for the first nine months of 2003 was $166 million. Revenue for the "
+                "fourth quarter of 2003 was $61 million."
+            ),
+            ["2003-01-01/2003-09-30", "2003-10-01/2003-12-31"],
+        ),
+        (
+            (
+                "Revenue for the nine months ended December 31, 2003 was $166 million. The fourth "
+                "quarter has begun well."
+            ),
+            ["2003-04-01/2003-12-31"],
+        ),
+    ],
+)
+def test_months_before_the_last_quarter_of_a_year_end_before_it(
+    text: str, expected: list[str]
+) -> None:
+    """Where a release reports the fourth quarter, the first nine months are those before it."""
+    found = facts_of(text, "revenue", published=date(2004, 1, 29))
+    assert [str(f.as_of) for f in found] == expected
