@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from typing import Literal
 
 from bot.answers.asks import candidates
@@ -29,7 +30,7 @@ from bot.language import patterns as re
 from bot.language.dates import written, written_day
 from bot.language.recognise import NUMBER
 from bot.language.securities import Mention
-from bot.measures import Measure
+from bot.measures import Measure, measures
 from bot.model import Answer, Clarify, Quoted, Security, Single
 from bot.store import Store
 
@@ -231,9 +232,19 @@ def _that_fit(measure: Measure, matter: Matter) -> tuple[Security, ...]:
 
 def _received(matter: Matter) -> tuple[Security, ...]:
     """List the classes of a question that an exchange gives for another, or all if none is."""
-    facts = matter.store.facts(matter.company.name)
-    received = {fact.received.key for fact in facts if fact.received}
+    if not matter.classes:
+        return ()
+    given = (f for name in _exchanging() for f in matter.store.newest(matter.company.name, name))
+    received = {fact.received.key for fact in given if fact.received}
     return tuple(c for c in matter.classes if c.key in received) or matter.classes
+
+
+@cache
+def _exchanging() -> tuple[str, ...]:
+    """List the measures whose figures give one class for another."""
+    return tuple(
+        name for name, m in measures().items() if any(s.received for s in m.all_statements)
+    )
 
 
 def _sought(sought: Sought, matter: Matter) -> Single:
