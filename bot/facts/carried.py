@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.facts.classes import topical
-from bot.facts.readings import Reading
+from bot.facts.reading import Reading
 from bot.measures import Measure
 from bot.model import Fact, Release, Security
 

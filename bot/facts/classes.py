@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from bot.facts.reading import Reading
 from bot.language.recognise import Entity
 from bot.language.securities import Mention, find_mentions, resolve
 from bot.language.templates import Match
 from bot.measures import Measure
 from bot.model import Release, Security
-
-if TYPE_CHECKING:
-    from bot.facts.readings import Reading
 
 _OF_SHARES = frozenset({"common", "preferred", "depositary"})
 _BOTH = re.compile(

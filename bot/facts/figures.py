@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.facts.ranges import is_end_of_range
-from bot.facts.readings import Reading
+from bot.facts.reading import Reading
 from bot.facts.rules import Rule
 from bot.facts.values import constant, of_entity, slot_name, words
 from bot.language.recognise import QUANTITIES, Entity

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.facts.readings import Reading, denied
+from bot.facts.reading import Reading
+from bot.facts.readings import denied
 from bot.language.recognise import DATE, PARTY, Recognised
 from bot.language.templates import Match
 from bot.measures import Statement

@@ -18,7 +18,8 @@ from bot.facts.furniture import furniture
 from bot.facts.guards import stands
 from bot.facts.periods import reported_in, without_undated
 from bot.facts.phrases import begins_something
-from bot.facts.readings import Reading, firmness, forms, is_ahead, is_boilerplate, readings
+from bot.facts.reading import Reading
+from bot.facts.readings import firmness, forms, is_ahead, is_boilerplate, readings
 from bot.facts.rules import Rule, fitting
 from bot.facts.tabled import tabled
 from bot.facts.values import slot_name

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from bot.facts.reading import Reading
 from bot.facts.references import referred
 from bot.language.dates import day
 from bot.language.names import Names
@@ -75,25 +76,6 @@ _LONGEST_ITEM = 240
 
 _DIGIT = re.compile(r"\d")
 _SAME_TIME = re.compile(r"\b(?:at|by|on|as of)\s+that\s+(?:time|date)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """A recognised sentence, its words, and the time it is about; `stated` if it names one.
-
-    `topics` are the words of the release's headline and first sentences; `drawn_from` is the
-    sentence as printed, where this is a plainer one that it says; `listed` where it is a list
-    with the words that lead to it.
-    """
-
-    sentence: Sentence
-    recognised: Recognised
-    words: frozenset[str]
-    topics: frozenset[str]
-    as_of: Period
-    stated: bool
-    drawn_from: Recognised | None = None
-    listed: bool = False
 
 
 def forms(reading: Reading) -> Iterator[Reading]:

@@ -64,7 +64,7 @@ class Database:
             if version < SCHEMA:
                 from bot.store.migrations import migrate
 
-                migrate(db)
+                migrate(db, SCHEMA)
         except sqlite3.DatabaseError as error:
             raise StoreError(f"{path} cannot be opened as a store: {error}.") from error
         return cls(db)

@@ -7,8 +7,6 @@ import sqlite3
 import sqlite_utils
 from sqlite_utils import Migrations
 
-from bot.store.database import SCHEMA
-
 _FIRST = """
 create table companies (
     name text primary key, aliases text not null, cik text
@@ -100,13 +98,13 @@ def second(db: sqlite_utils.Database) -> None:
     )
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring a store to the version of this code, where no other process has done so first."""
+def migrate(connection: sqlite3.Connection, version: int) -> None:
+    """Bring a store to a version, where no other process has done so first."""
     connection.execute("begin immediate")
     try:
-        if connection.execute("pragma user_version").fetchone()[0] < SCHEMA:
+        if connection.execute("pragma user_version").fetchone()[0] < version:
             migrations.apply(sqlite_utils.Database(connection))
-            connection.execute(f"pragma user_version = {SCHEMA}")
+            connection.execute(f"pragma user_version = {version}")
     except BaseException:
         connection.rollback()
         raise
