@@ -11,6 +11,7 @@ from bot.answers.declining import declined, guide, no_such_class, quoted, unexpl
 from bot.answers.direct import direct, on_given_terms
 from bot.answers.fitting import fits
 from bot.answers.forms import operates
+from bot.answers.implied import implied
 from bot.answers.matter import Matter, resolved
 from bot.answers.near import near
 from bot.answers.news import announced, dated
@@ -132,7 +133,7 @@ def _of_company(understood: Understood, company: Company, names: Names, store: S
         return reply
     if isinstance(found, Answer) or isinstance(reply, (Answer, Clarify)):
         return found if isinstance(found, Answer) else reply
-    return _loosely(matter) or announced(matter) or found or reply
+    return _loosely(matter) or announced(matter) or _implied(matter) or found or reply
 
 
 def _loosely(matter: Matter) -> Single | None:
@@ -151,6 +152,17 @@ def _loosely(matter: Matter) -> Single | None:
     if is_denied(matter.understood.text, found):
         return quoted(found.citations)
     return found
+
+
+def _implied(matter: Matter) -> Answer | None:
+    """Answer by the only figure published that can be meant, unless its sentence says no."""
+    named = matter.understood.mentions
+    if several(matter) or any(_is_unknown(mention, matter) for mention in named):
+        return None
+    found = implied(matter)
+    if found is None or _is_of_another(found, matter):
+        return None
+    return None if is_denied(matter.understood.text, found) else found
 
 
 def _on_basis(

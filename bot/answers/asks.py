@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from bot.answers.words import concept, learn
+from bot.answers.idioms import rewritten
+from bot.answers.words import FILLERS, concept, learn, tokens
 from bot.language import patterns as re
 from bot.measures import Measure, measures
 
@@ -65,6 +66,7 @@ def phrases() -> Mapping[str, tuple[Phrase, ...]]:
     """
     asks = [(m.name, ask, True) for m in measures().values() for ask in m.asks]
     asks += [(m.name, ask, False) for m in measures().values() for ask in m.also]
+    asks += [(m.name, ask, True) for m in measures().values() if (ask := _by_label(m))]
     theirs = [ask for _, ask, own in asks if own]
     learn(_words_of(ask for _, ask, _ in asks), _words_of(theirs))
     index: dict[str, list[Phrase]] = {}
@@ -73,6 +75,22 @@ def phrases() -> Mapping[str, tuple[Phrase, ...]]:
         for word in phrase.key or {""}:
             index.setdefault(word, []).append(phrase)
     return {word: tuple(found) for word, found in index.items()}
+
+
+_CLASSES = frozenset("preferred common share shares depositary stock".split())
+"""Words of labels that a question names a class by, so that they are none of its words."""
+
+
+def _by_label(measure: Measure) -> str:
+    """Write the phrase that asks for a measure by its label; none where that says yes or no.
+
+    >>> _by_label(measures()["shares_tendered"]), _by_label(measures()["offer_failed"])
+    ('number tendered', '')
+    """
+    words = [w for w in tokens(rewritten(measure.label)) if w not in FILLERS and w not in _CLASSES]
+    if measure.unit == "boolean" or not words:
+        return ""
+    return " ".join([*words, *(["{money}?"] if "$" in measure.label else [])])
 
 
 def _words_of(asks: Iterable[str]) -> set[str]:
@@ -89,8 +107,13 @@ def candidates(asked: Asked) -> tuple[Measure, ...]:
     known = phrases()
     fitting = {p for word in ("", *asked.hard, *asked.soft) for p in known.get(word, ())}
     for phrase in fitting:
-        explains = phrase.own and asked.hard <= phrase.words
-        score = _score(phrase, asked) if explains else None
+        if not phrase.own:
+            continue
+        hard = asked.hard
+        if not hard <= phrase.words:
+            hard = hard - (of_unit(phrase.measure) - phrase.words)
+        explains = hard <= phrase.words and (hard or not asked.hard)
+        score = _score(phrase, replace(asked, hard=hard)) if explains else None
         if score is not None and suits(measures()[phrase.measure], asked):
             best[phrase.measure] = max(best.get(phrase.measure, 0), score)
     order = _order()
@@ -164,11 +187,11 @@ def loosely(asked: Asked) -> tuple[Loose, ...]:
     known = phrases()
     fitting = {p for word in (*asked.hard, *asked.soft) for p in known.get(word, ())}
     for phrase in fitting:
-        by_unit = _of_unit(phrase.measure)
+        by_unit = of_unit(phrase.measure)
         over = asked.hard - phrase.words - by_unit
         left = over - _vocabulary()[phrase.measure]
         told = asked.hard & phrase.needed - by_unit
-        if over & _critical() or len(left) > _MOST_LEFT or not told:
+        if over & critical() or len(left) > _MOST_LEFT or not told:
             continue
         score = _score(phrase, replace(asked, hard=asked.hard & phrase.words))
         if score is not None and _fits_loosely(measures()[phrase.measure], asked):
@@ -184,6 +207,12 @@ def words_for(measure: str) -> frozenset[str]:
 
 
 @cache
+def own_words(measure: str) -> frozenset[str]:
+    """Give the words of a measure's label: those by which it differs from others."""
+    return frozenset(concept(w) for w in tokens(rewritten(measures()[measure].label)))
+
+
+@cache
 def _vocabulary() -> Mapping[str, frozenset[str]]:
     """Gather all the words by which each measure is asked for."""
     found: dict[str, frozenset[str]] = {}
@@ -193,14 +222,14 @@ def _vocabulary() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def _critical() -> frozenset[str]:
+def critical() -> frozenset[str]:
     """Give the words that no measure leaves over, as questions are sorted by what they mean."""
     phrases()
     return CRITICAL | {concept(word) for word in CRITICAL}
 
 
 @cache
-def _of_unit(measure: str) -> frozenset[str]:
+def of_unit(measure: str) -> frozenset[str]:
     """Give the words that a measure's unit explains."""
     phrases()
     return frozenset(concept(word) for word in _OF_UNIT.get(measures()[measure].unit, "").split())
@@ -256,11 +285,30 @@ def _fits_loosely(measure: Measure, asked: Asked) -> bool:
 
 def _phrase(measure: str, ask: str, own: bool) -> Phrase:
     """Compile one phrase; its key is the needed term that is likely to be rarest."""
-    terms = tuple(_term(text) for text in ask.split())
+    terms = _interchanged(tuple(_term(text) for text in ask.split()), measures()[measure].unit)
     needed = [term.words for term in terms if not (term.slot or term.optional)]
     words = _all_of(terms)
     key = min(needed, key=len, default=frozenset())
     return Phrase(measure, terms, key, words, _all_of(t for t in terms if not t.optional), own)
+
+
+_ASKING = {
+    "date": frozenset(map(concept, ("when", "date", "day"))),
+    "text": frozenset(map(concept, ("who", "name"))),
+}
+"""Words for each other that ask for what a unit gives: "when", "what date", "which day"."""
+
+
+def _interchanged(terms: tuple[Term, ...], unit: str) -> tuple[Term, ...]:
+    """Let what asks for a kind of value be any word that does, beside what it asks it of."""
+    alike = _ASKING.get(unit, frozenset())
+    if all(term.optional or term.words & alike for term in terms):
+        return terms
+    asking = (bool(t.words & alike) and (unit == "date" or t.words <= alike) for t in terms)
+    return tuple(
+        replace(term, words=term.words | alike) if asks else term
+        for term, asks in zip(terms, asking, strict=True)
+    )
 
 
 def _all_of(terms: Iterable[Term]) -> frozenset[str]:

@@ -15,6 +15,7 @@ _CALLED = (
 )
 """How the name of a class goes on after the rate that it begins with."""
 
+_EVENT = r"(?:transaction|deal|offer(?:ing)?|exchange|closing|redemption|merger|swap|tender)"
 _PHRASES = {
     r"\bo/s\b|\bo\.s\.": "outstanding",
     r"\bnos?\.(?=\s(?:of|for)\b)": "number",
@@ -58,6 +59,24 @@ _PHRASES = {
     r"\btak(?:e|es|ing)\s+out(?=\s+(?:all\s+)?(?:the\s+)?(?:class|series|pref))": "redeem",
     rf"%(?!\s+(?:{_CALLED})\b)": " percent ",
     r"(?<!trade)(?<!trading)(?<!traded)(?<=[a-z])\s+at(?=\s*[?.!]*$)": " price",
+    r"\ball\s+(?:two|three|four|five)\b"
+    r"(?!\s*(?:hundred|thousand|million|quarters|months|years|times)\b)": "all",
+    rf"\bpost[-\s](?=(?:the\s+)?{_EVENT}\b)": "after ",
+    rf"\bpre[-\s](?=(?:the\s+)?{_EVENT}\b)": "before ",
+    r"\b(?:for|against)\s+(?:a\s+single|one|every\s+one|each\s+single)\s+"
+    r"(?=(?:old\s+)?(?:series|class|pref\w*|common|share|note|depositary)\b)": "per ",
+    r"\ba\s+grand\b(?!\s+total)": "$1,000",
+    r"\b(?:i\.e\.|e\.g\.|viz\.)": "",
+    r"/\s?(?:shs?|share|shr)\b": " per share",
+    r"(?:(?<=\bboard\s)|(?<=\bdirectors\s)|(?<=\bhas\s))vote[ds]?\b": "declared",
+    r"\b(?:get|gets|got|getting)\s+"
+    r"(?=(?:tendered|announced|called|redeemed|converted|exchanged|listed|issued)\b)": "was ",
+    r"^\W*(?:can|could|may|might)\s+(?:i|we)\s+(?:please\s+|pls\s+)?(?:get|have|ask|know|see)\s+"
+    r"(?=(?:the|a|an|your|what|when|who|how)\b)": "",
+    r"^\W*(?:have\s+(?:you|we)\s+|you(?:'ve)?\s+)?got\s+(?=(?:a|an|the|any|your|her|his)\b)": "",
+    r",?\s*\bif\s+(?:you|u)(?:['’]d|\s+(?:please|will|would|can|could|may|might|have|know))"
+    r"(?:\s+(?:be\s+(?:so\s+)?(?:kind|good)|mind|it|that|this|to\s+hand|handy))*(?=\W*$)": "",
+    r"\b(?:is|are)\s+from(?=\W*$)": "is headquartered where",
     r"\bpct\b|\bper\s+cent(?:age)?\b|\bpercentage\b": "percent",
 }
 _PLAIN = tuple(_PHRASES.values())
@@ -70,6 +89,8 @@ _BEGINNINGS = frozenset(
     s w y ye yoy buy buyback buybacks came come put whats whos whens d theyd prior as
     head headoffice headquarters web website webpage home homepage e email all total
     going judging leave leaving setting told took take takes taken taking
+    post pre single every grand i g viz shr sh shs vote voted votes get gets got getting one
+    can could may might if from three four five
     investor still tick ticks tie ties add adds square squares pct per percentage""".split()
 )
 """Words of which one is in whatever is abbreviated, but for the sign of a percentage."""
@@ -90,7 +111,7 @@ def rewritten(question: str) -> str:
 
 def spelled_out(question: str) -> str:
     """Write out what people abbreviate."""
-    if "%" not in question and not may_have(question, _BEGINNINGS):
+    if "%" not in question and "/" not in question and not may_have(question, _BEGINNINGS):
         return question
     return _REWRITE.sub(lambda match: _PLAIN[int((match.lastgroup or "p0")[1:])], question)
 

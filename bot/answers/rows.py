@@ -37,16 +37,19 @@ class Row:
 def rows(wanted: Wanted, store: Store) -> list[Row]:
     """List the figures wanted, the oldest first, each figure of one time once.
 
-    A figure that follows from others stands where none is stated for its time and class.
+    A figure that follows from others stands where none is stated for its time and class, nor in
+    a release that it rests on, which would then count one deed twice.
     """
     facts = store.facts(wanted.company)
     names = {m.name: at for at, m in enumerate(wanted.measures)}
     found = [row_of(f) for f in facts if f.measure in names and _fits(f, wanted)]
     stated = {(r.measure, r.security and r.security.key, r.as_of) for r in found}
+    told = {(r.measure, r.security, s.release) for r in found for s in r.sources}
     for measure in wanted.measures:
         for row in _derived(measure, facts, store):
             key = (row.measure, row.security and row.security.key, row.as_of)
-            if key not in stated and _is_within(row, wanted):
+            beside = any((row.measure, row.security, s.release) in told for s in row.sources)
+            if key not in stated and not beside and _is_within(row, wanted):
                 found.append(row)
     found.sort(key=lambda r: (r.as_of.end, r.sources[0].published, names[r.measure]))
     return list({_same(row): row for row in reversed(found)}.values())[::-1]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from bot.answers.asks import Asked, phrases
+from bot.answers.framing import unframed
 from bot.answers.idioms import rewritten
 from bot.answers.letters import lettered
 from bot.answers.spelling import well_spelt
@@ -65,7 +66,11 @@ _MULTIPLE = re.compile(r"(?<=\d)x\b", re.IGNORECASE)
 _RATED = re.compile(r"(?<![\d.])(\d{1,2}(?:\s\d/\d{1,2}|\.\d+))(?:['’]?s|%s)\b")
 """How notes are called by their rate alone: "the 9 1/4s"."""
 
-_COUNTED = re.compile(r"\bhow\s+(?:many|much)\b|\bnumber of\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\bhow\s+(?:many|much)\b|(?<!phone )(?<!fax )\bnumber of\b"
+    r"(?!\s(?:the|this|that)\s(?:release|announcement|conference|call)\b)",
+    re.IGNORECASE,
+)
 _OF_COMPANY = re.compile(
     rf"\bof\s(?:all\s)?(?:of\s)?{PARTY}(?!['’]s\s[{SECURITY}{SHARES}])", re.IGNORECASE
 )
@@ -121,7 +126,8 @@ class Understood:
 
 def understand(question: str, names: Names) -> Understood:
     """Take a question apart; see `Understood`."""
-    text, decimals = _take_decimals(_signs_written(rewritten(question.strip())))
+    phrases()
+    text, decimals = _take_decimals(_signs_written(rewritten(unframed(question.strip(), names))))
     text = _IF_RATIO.sub("at a ratio of", text)
     recognised = taken_apart(text, names)
     text = recognised.text

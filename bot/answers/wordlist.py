@@ -27,7 +27,8 @@ def words_of(masked: str, recognised: Recognised) -> tuple[str, ...]:
     Digits that were not read are words too, and so is a date that only bounds the time asked
     about ("after 2003"), so that neither is passed over.
     """
-    found = tokens(_with_parties(masked, recognised) if PARTY in masked else masked)
+    plain = _without_rest(masked, recognised) if PARTY in masked else masked
+    found = tokens(_with_parties(plain, recognised) if PARTY in masked else plain)
     if _LEFT.search(masked):
         found += tuple(match[0].strip(".,;:!?") for match in _UNREAD.finditer(masked))
     if DATE in masked:
@@ -42,6 +43,27 @@ def _without_clause(words: tuple[str, ...], text: str) -> tuple[str, ...]:
         return words
     clauses = {(match["when"] or match["who"]).lower() for match in _CLAUSE.finditer(text)}
     return tuple(word for word in words if word not in clauses) if clauses else words
+
+
+def _without_rest(masked: str, recognised: Recognised) -> str:
+    """Blank the words after a company's first ones that its name goes on with.
+
+    People write more of a name than its shortest form, and less than the whole: "Alder Point".
+    """
+    for at in (i for i, c in enumerate(masked) if c == PARTY):
+        company = recognised.entity_at(at).company
+        if company is None:
+            continue
+        said = recognised.text[recognised.starts[at] : recognised.ends[at]].lower().split()
+        words = company.name.lower().replace(",", "").split()
+        end = at + 1
+        for word in words[len(said) :] if words[: len(said)] == said else ():
+            rest = re.match(rf"\s{re.escape(word)}(?![\w-])", masked[end:], re.IGNORECASE)
+            if rest is None:
+                break
+            end += rest.end()
+        masked = masked[: at + 1] + " " * (end - at - 1) + masked[end:]
+    return masked
 
 
 def _with_parties(masked: str, recognised: Recognised) -> str:

@@ -27,7 +27,10 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 def tokens(text: str) -> tuple[str, ...]:
     """Split text into lower-case words."""
     return tuple(
-        [word.lower().replace("’", "'").removesuffix("'s") for word in _WORD.findall(text)]
+        [
+            word.lower().replace("’", "'").removesuffix("'s").rstrip("'")
+            for word in _WORD.findall(text)
+        ]
     )
 
 
@@ -64,6 +67,11 @@ def is_ordinary(word: str) -> bool:
     plain = concept(word)
     known = (FILLERS, _SPELT, SOFT, EQUALITY)
     return word in FILLERS or word in _SYNONYMS or any(plain in words for words in known)
+
+
+def is_asked_by(word: str) -> bool:
+    """Tell whether a word is one of those by which some figure is asked for first."""
+    return word in _SPELT or concept(word) in _SPELT
 
 
 def learn(words: Iterable[str], spelt: Iterable[str]) -> None:
