@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from bot.answers.idioms import rewritten
 from bot.answers.words import FILLERS, concept, learn, tokens
 from bot.language import patterns as re
 from bot.measures import Measure, measures
@@ -20,6 +19,8 @@ from bot.measures import Measure, measures
 _NUMERIC = frozenset({"shares", "percent", "fraction", "years", "year", "days", "number", "money"})
 _NUMERIC |= {"money/share", "shares/share"}
 _SLOT = re.compile(r"\{(\w+)\}")
+_COUNTS = frozenset({"many", "much"})
+"""Terms that ask "how many": in a question those words are a slot, and none of its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _by_label(measure: Measure) -> str:
     >>> _by_label(measures()["shares_tendered"]), _by_label(measures()["offer_failed"])
     ('number tendered', '')
     """
-    words = [w for w in tokens(rewritten(measure.label)) if w not in FILLERS and w not in _CLASSES]
+    words = [w for w in tokens(measure.label) if w not in FILLERS and w not in _CLASSES]
     if measure.unit == "boolean" or not words:
         return ""
     return " ".join([*words, *(["{money}?"] if "$" in measure.label else [])])
@@ -209,7 +210,7 @@ def words_for(measure: str) -> frozenset[str]:
 @cache
 def own_words(measure: str) -> frozenset[str]:
     """Give the words of a measure's label: those by which it differs from others."""
-    return frozenset(concept(w) for w in tokens(rewritten(measures()[measure].label)))
+    return frozenset(concept(w) for w in tokens(measures()[measure].label))
 
 
 @cache
@@ -322,4 +323,6 @@ def _term(text: str) -> Term:
     text = text.removesuffix("?")
     words = [word for word in text.split("|") if not _SLOT.fullmatch(word)]
     slot = _SLOT.search(text)
-    return Term(frozenset(map(concept, words)), slot and slot[1], optional)
+    counts = not optional and bool(words) and _COUNTS.issuperset(words)
+    called = "many" if counts else slot and slot[1]
+    return Term(frozenset(map(concept, words)), called, optional)

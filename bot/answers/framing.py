@@ -43,14 +43,13 @@ _CLASS = re.compile(
     r"|shares?|stock|series|class|depositar\w+|ads|adrs?)\b|\b[A-HJ-Z]s?\b",
 )
 _PAPERS = (
-    r"(?:ledgers?|blotters?|files?|records?|notes|notebook|models?|spreadsheets?|deck|slides?|memos?|reports?|articles?"
-    r"|story|piece|column|checklists?|logs?|diary|calendar|tracker|worksheets?|workpapers?|audit|minutes|presentation"
-    r"|newsletter|timeline|summary|briefing|dossier|database|books|scrapbook|essay|thesis|homework|paperwork|own\s+use"
-    r"|peace\s+of\s+mind|sanity|benefit|sake|purposes?|reference|information|interest)"
+    r"(?:ledgers?|blotters?|files?|notebook|spreadsheets?|deck|slides?|memos?|articles?|story|column|checklists?|logs?"
+    r"|diary|tracker|worksheets?|workpapers?|audit|minutes|presentation|newsletter|timeline|summary|briefing|dossier"
+    r"|database|scrapbook|essay|thesis|homework|paperwork|sanity|sake|reference|write-?up)"
 )
 _FOR_PAPERS = re.compile(
-    rf"\s*\bfor\s+(?:my|our|his|her|their|an?|the)\s+(?:[a-z]+\s+){{0,2}}?{_PAPERS}\b(?!\s+(?:holder|payment))"
-    r"(?:\s+of\b)?",
+    rf"\s*\bfor\s+(?:(?:my|our|his|her|their)(?:\s+own)?\s+(?:[a-z]+\s+)?(?:{_PAPERS}|models?|records?|notes|reports?|books"
+    rf"|piece|purposes|use)|(?:an?|the)\s+(?:[a-z]+\s+)?{_PAPERS}|a\s+(?:model|report|piece))\b(?:\s+of\b)?",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
@@ -61,8 +60,6 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 """Where an asker says that the figure stands: every figure here stands in a release."""
-
-_NEEDS = frozenset({"for", "in", "from", "on", "per", "to", "according", "as"})
 
 
 def unframed(question: str, names: Names) -> str:

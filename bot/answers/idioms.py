@@ -21,7 +21,7 @@ _PHRASES = {
     r"\bnos?\.(?=\s(?:of|for)\b)": "number",
     r"\b(?:is|are|was|were|do|does|did|has|have|had|ca|wo|would|could|should)n['’]?t\b": "not",
     r"\bcannot\b": "not",
-    r"\bhand(?:ed|ing)?\s+(?:in|over)\b|\bturn(?:ed|ing)?\s+in\b": "surrender",
+    r"\bhand(?:ed|ing|s)?\s+(?:in|over)\b|\bturn(?:ed|ing)?\s+in\b": "surrender",
     r"\bgiv(?:e|en|ing)\s+up\b|\bgave\s+up\b|\bpart\s+with\b": "surrender",
     r"\bwhat(?:'|’)?s\b": "what is",
     r"\bwho(?:'|’)?s\b": "who is",
@@ -59,6 +59,7 @@ _PHRASES = {
     r"\btak(?:e|es|ing)\s+out(?=\s+(?:all\s+)?(?:the\s+)?(?:class|series|pref))": "redeem",
     rf"%(?!\s+(?:{_CALLED})\b)": " percent ",
     r"(?<!trade)(?<!trading)(?<!traded)(?<=[a-z])\s+at(?=\s*[?.!]*$)": " price",
+    r"\s*[-–—,]\s+all\s+(?:two|three|four|five)(?=\W*$|\s+(?:please|pls|in\s+one)\b)": "",
     r"\ball\s+(?:two|three|four|five)\b"
     r"(?!\s*(?:hundred|thousand|million|quarters|months|years|times)\b)": "all",
     rf"\bpost[-\s](?=(?:the\s+)?{_EVENT}\b)": "after ",
@@ -68,7 +69,8 @@ _PHRASES = {
     r"\ba\s+grand\b(?!\s+total)": "$1,000",
     r"\b(?:i\.e\.|e\.g\.|viz\.)": "",
     r"/\s?(?:shs?|share|shr)\b": " per share",
-    r"(?:(?<=\bboard\s)|(?<=\bdirectors\s)|(?<=\bhas\s))vote[ds]?\b": "declared",
+    r"(?:(?<=\bboard\s)|(?<=\bdirectors\s)|(?<=\bhas\s))vote[ds]?\b"
+    r"(?!\s+(?:on|to|at|against|in)\b)": "declared",
     r"\b(?:get|gets|got|getting)\s+"
     r"(?=(?:tendered|announced|called|redeemed|converted|exchanged|listed|issued)\b)": "was ",
     r"^\W*(?:can|could|may|might)\s+(?:i|we)\s+(?:please\s+|pls\s+)?(?:get|have|ask|know|see)\s+"
@@ -77,6 +79,11 @@ _PHRASES = {
     r",?\s*\bif\s+(?:you|u)(?:['’]d|\s+(?:please|will|would|can|could|may|might|have|know))"
     r"(?:\s+(?:be\s+(?:so\s+)?(?:kind|good)|mind|it|that|this|to\s+hand|handy))*(?=\W*$)": "",
     r"\b(?:is|are)\s+from(?=\W*$)": "is headquartered where",
+    r"\b(?:three|3)[\s-]months?(?=\s+(?:ended|ending|to|through|that)\b)": "quarter",
+    r"\bwho(?:\s+is|['’]s)\s+"
+    r"(?=\w+(?:\s\w+)?['’]s\s+(?:\w+\s)?(?:number|phone|line|e-?mail|address)\b)": "what is ",
+    r"^\W*(?:and\s+)?which\s+(?:firm|company|outfit|bank|party|parties|institution|house)\b"
+    r"(?!['’])": "who",
     r"\bpct\b|\bper\s+cent(?:age)?\b|\bpercentage\b": "percent",
 }
 _PLAIN = tuple(_PHRASES.values())
@@ -87,10 +94,10 @@ _BEGINNINGS = frozenset(
     couldnt shouldnt cannot hand handed handing turn turned turning give given giving gave
     right correct yes ok eh yeah in even during despite published out eventually ultimately part
     s w y ye yoy buy buyback buybacks came come put whats whos whens d theyd prior as
-    head headoffice headquarters web website webpage home homepage e email all total
+    hands head headoffice headquarters web website webpage home homepage e email all total
     going judging leave leaving setting told took take takes taken taking
     post pre single every grand i g viz shr sh shs vote voted votes get gets got getting one
-    can could may might if from three four five
+    can could may might if from who month months which three four five
     investor still tick ticks tie ties add adds square squares pct per percentage""".split()
 )
 """Words of which one is in whatever is abbreviated, but for the sign of a percentage."""

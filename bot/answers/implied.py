@@ -25,7 +25,12 @@ _KINDS = (
         ("money/share",),
     ),
     (re.compile(r"\bpercent\b", re.IGNORECASE), ("percent",)),
-    (re.compile(r"\bhow\s+many\b|\bnumber\s+of\s+(?:\w+\s)?shares\b", re.IGNORECASE), ("shares",)),
+    (
+        re.compile(
+            r"\bhow\s+many\b|\bnumber\s+of\s+(?:\w+\s)?shares\b|\bin\s+shares\b", re.IGNORECASE
+        ),
+        ("shares",),
+    ),
     (re.compile(r"\b(?:dollars?|money|cost|spend|bill)\b", re.IGNORECASE), ("money",)),
 )
 """What tells the kind of value that is wanted: the first that a question holds."""
@@ -58,11 +63,10 @@ def implied(matter: Matter) -> Answer | None:
 
 
 def _is_named(told: frozenset[str], measure: Measure) -> bool:
-    """Tell whether the words told are those that name another measure of the same unit."""
-    if told <= own_words(measure.name):
-        return False
+    """Tell whether a word told is of the name of another measure of the unit, and not of this."""
+    told = told - own_words(measure.name) - of_unit(measure.name)
     others = (m.name for m in measures().values() if m.unit == measure.unit)
-    return any(told - of_unit(name) <= own_words(name) for name in others if name != measure.name)
+    return any(told & own_words(name) for name in others)
 
 
 def _may(measure: Measure, matter: Matter) -> bool:

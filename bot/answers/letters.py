@@ -21,7 +21,7 @@ _LETTER = re.compile(
     r"|\b(?i:pref(?:erred|s)?|pfds?)\s\((?P<inside>[A-Z])\)"
     r"|(?<![\w-])(?P<before>[A-Z])(?=\s(?:pref(?:erred|s)?|pfds?)\b)"
     r"|(?<![\w-])(?i:pr|pfd|pref)\.?[\s-]?(?P<pr>[A-Z])\b(?![\w-])"
-    rf"|{_NOT_AFTER}(?<![\w&.'’/+-])(?P<many>[B-HJ-TV-Z](?=['’]?s\b)|(?<=\w\s)A(?=['’]s\b|s\s(?:than|were|are|and|or|of)\b))['’]?s\b"
+    rf"|{_NOT_AFTER}(?<![\w&.'’/+-])(?P<many>[B-HJ-TV-Z](?=['’]?s\b)|(?<=\w\s)A(?=['’]s\b|s\s(?:than|were|are|and|or|of|out|left|outstanding|tendered|remain\w*)\b))['’]?s\b"
     rf"|{_NOT_AFTER}(?<![\w&.'’/+-])(?<!\d\s)(?P<plain>[B-HJ-Z])(?![\w&.'’/+-]|\s(?:shares?\sof|shs\sof|common|stock)\b)"
     rf"|{_NOT_AFTER}(?<![\w&.'’/+-])(?<!\d\s)(?P<alone>(?!I\b)[A-Z])(?![\w&.'’/+-]\w|[’'-])"
     rf"(?=\W*$|\W*[?,;)]|\.\s|\s(?:{_FOLLOWS})\b)"

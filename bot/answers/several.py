@@ -93,7 +93,7 @@ def pieces_of(message: str) -> tuple[tuple[str, ...], ...]:
     >>> pieces_of("lowest and highest price?")[0]
     ('lowest', 'lowest price')
     """
-    bare = _OPENING.sub("", message).strip(" ?.!")
+    bare = rewritten(_OPENING.sub("", message)).strip(" ?.!")
     pieces = [piece.strip() for piece in _FINE.split(bare) if piece and piece.strip()]
     if not 2 <= len(pieces) <= _MOST or _RELATED.search(bare):
         return ()
@@ -120,9 +120,10 @@ def pieces_of(message: str) -> tuple[tuple[str, ...], ...]:
 
 def each_class(question: str, names: Names) -> tuple[str, ...]:
     """Ask of each class by itself what a question asks of a row of them; nothing for one class."""
-    recognised = taken_apart(rewritten(question), names)
+    plain = rewritten(question)
+    recognised = taken_apart(plain, names)
     match = _CLASSES.search(recognised.masked)
-    if match is None or _RELATED.search(question):
+    if match is None or _RELATED.search(plain):
         return ()
     text, masked = recognised.text, recognised.masked
     span = recognised.span(match.start(), match.end())
