@@ -16,7 +16,7 @@ _PARTED = re.compile(r"[;:(–—]|,\s|\s-\s|[.!]\s")
 """What parts a question, without which none is looked at further."""
 
 _SENTENCE = re.compile(
-    r"(?<![A-Z])(?<!\b(?:no|mr|ms|dr|st|co|vs))(?<!\b(?:mrs|inc|ltd|div|nos|sen|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec))"
+    r"(?-i:(?<![A-Z]))(?<!\b(?:no|mr|ms|dr|st|co|vs))(?<!\b(?:mrs|inc|ltd|div|nos|sen|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec))"
     r"[.!]+\s+|\?\s+|[;:]\s+",
     re.IGNORECASE,
 )
@@ -39,8 +39,8 @@ _NARROWS = frozenset(
     other's another same different""".split()
 )
 _CLASS = re.compile(
-    r"\b(?:pref\w*|pfds?|common|ordinar\w+|notes?|bonds?|debentures?|debs|converts?|warrants?|units?"
-    r"|shares?|stock|series|class|depositar\w+|ads|adrs?)\b|\b[A-HJ-Z]s?\b",
+    r"\b(?i:pref\w*|pfds?|common|ordinar\w+|notes?|bonds?|debentures?|debs|converts?|warrants?|units?"
+    r"|shares?|stock|series|class|depositar\w+|ads|adrs?)\b|(?<=\s)[A-HJ-Z]s?\b",
 )
 _PAPERS = (
     r"(?:ledgers?|blotters?|files?|notebook|spreadsheets?|deck|slides?|memos?|articles?|story|column|checklists?|logs?"
@@ -48,7 +48,7 @@ _PAPERS = (
     r"|database|scrapbook|essay|thesis|homework|paperwork|sanity|sake|reference|write-?up)"
 )
 _FOR_PAPERS = re.compile(
-    rf"\s*\bfor\s+(?:(?:my|our|his|her|their)(?:\s+own)?\s+(?:[a-z]+\s+)?(?:{_PAPERS}|models?|records?|notes|reports?|books"
+    rf",?\s*\bfor\s+(?:(?:my|our|his|her|their)(?:\s+own)?\s+(?:[a-z]+\s+)?(?:{_PAPERS}|models?|records?|notes|reports?|books"
     rf"|piece|purposes|use)|(?:an?|the)\s+(?:[a-z]+\s+)?{_PAPERS}|a\s+(?:model|report|piece))\b(?:\s+of\b)?",
     re.IGNORECASE,
 )
@@ -87,7 +87,7 @@ def _core(text: str, parts: re.Pattern[str], names: Names) -> str:
         return text
     starts, ends = [0, *(end for _, end in seams)], [*(start for start, _ in seams), len(text)]
     pieces = [text[a:b] for a, b in zip(starts, ends, strict=True)]
-    idle = [_is_idle(piece, names) for piece in pieces]
+    idle = [_is_idle(piece.rstrip(" ?"), names) for piece in pieces]
     if not any(idle) or all(idle):
         return text
     kept = ""

@@ -6,7 +6,7 @@ has published is declared and is for each share.
 
 from __future__ import annotations
 
-from bot.answers.asks import critical, of_unit, own_words, words_for
+from bot.answers.asks import candidates, critical, of_unit, own_words, words_for
 from bot.answers.direct import YES_OR_NO, by_measure
 from bot.answers.fitting import fits
 from bot.answers.matter import Matter
@@ -37,7 +37,8 @@ _KINDS = (
 
 _RELATES = re.compile(
     r"\b(?:if|than|versus|vs|compared|difference|ratio|times|between|not|never|without|and|or|plus"
-    r"|next|will\s+be|going\s+to)\b|[&;+/]",
+    r"|next|will\s+be|going\s+to|by\s+(?:the\s+|its\s+|our\s+)*\w*(?:holder|insider|director|officer|manager"
+    r"|employee|investor|fund|owner|seller|trustee|bank)s?)\b|[&;+/]",
     re.IGNORECASE,
 )
 _GENERIC = frozenset(map(concept, "company holder pay receive get take make do have".split()))
@@ -49,6 +50,8 @@ def implied(matter: Matter) -> Answer | None:
     asked, text = matter.understood.asked, matter.understood.text
     told = asked.hard - _GENERIC
     if matter.understood.operation or _RELATES.search(text) or YES_OR_NO.match(text) or not told:
+        return None
+    if any(m.statements for m in candidates(asked)):  # it is understood, and was not published
         return None
     units = next((units for kind, units in _KINDS if kind.search(text)), ())
     published = {fact.measure for fact in matter.store.facts(matter.company.name)}

@@ -12,9 +12,14 @@ from bot.language.tables import tables
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """Words by what they do in a question; `idioms` are rows of terms by what they mean."""
+    """Words by what they do in a question; `idioms` are rows of terms by what they mean.
+
+    `asides` are fillers, too, but none that a misspelt word may be meant to be: a word that is
+    not known would else be passed over for one that is like it.
+    """
 
     fillers: frozenset[str]
+    asides: frozenset[str]
     soft: frozenset[str]
     equality: frozenset[str]
     distinct: frozenset[str]
@@ -28,6 +33,7 @@ def vocabulary() -> Vocabulary:
     said = tables(Path(__file__).parent)["vocabulary.toml"]
     return Vocabulary(
         fillers=frozenset(said["fillers"].split()),
+        asides=frozenset(said["asides"].split()),
         soft=frozenset(said["soft"].split()),
         equality=frozenset(said["equality"].split()),
         distinct=frozenset(said["distinct"].split()),

@@ -12,7 +12,7 @@ from functools import cache
 from bot.answers.vocabulary import vocabulary
 from bot.language import patterns as re
 
-FILLERS = vocabulary().fillers
+FILLERS = vocabulary().fillers | vocabulary().asides
 SOFT = vocabulary().soft
 EQUALITY = vocabulary().equality
 """What a question says of typed arithmetic: that it is to be compared."""
@@ -104,7 +104,7 @@ _SPELT: set[str] = set(_OF_ARITHMETIC)
 @cache
 def spellable() -> tuple[str, ...]:
     """List the words that a misspelt one may be meant to be."""
-    plain = [w for w in {*_SPELT, *SOFT, *FILLERS, *_SYNONYMS} if len(w) > 3]
+    plain = [w for w in {*_SPELT, *SOFT, *vocabulary().fillers, *_SYNONYMS} if len(w) > 3]
     return tuple(sorted([*plain, "preferred", "common", "shares", "series"]))
 
 

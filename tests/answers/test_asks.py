@@ -6,10 +6,14 @@ from datetime import date
 
 import pytest
 
+from bot.answers.asks import candidates
 from bot.answers.idioms import rewritten
+from bot.answers.understand import understand
 from bot.ask import ask
 from bot.contract import json_object
+from bot.language.names import Names
 from bot.measures import measures
+from bot.model import Company
 from bot.store import Store
 from tests.building import release, store_of
 
@@ -74,6 +78,20 @@ def value_of(question: str, store: Store) -> str | None:
         (CALL, "call price?", "25"),
         (CALL, "when are they redeemed, for the record?", "2009-04-15"),
         (CALL, "remind me: what do I get per A share when it is called?", "25"),
+        (OFFER, "I was away and missed it. On what day did the offer die?", "2009-06-30"),
+        (OFFER, "which day did the bid draw to a close?", "2009-06-30"),
+        (OFFER, "when did the offer lapse, if you'd be so kind", "2009-06-30"),
+        (OFFER, "last chance to tender, as a date", "2009-06-30"),
+        (OFFER, "when'd the bid get under way?", "2009-06-01"),
+        (OFFER, "what number of Series A had been lodged?", "226300"),
+        (OFFER, "what did they fork out per A share, for my ledger?", "16.4"),
+        (DIVIDEND, "any info on when the divvy lands?", "2004-03-15"),
+        (DIVIDEND, "what divi has the board voted per share?", "0.3"),
+        (DIVIDEND, "books close date for the dividend, kindly revert", "2004-03-01"),
+        (OFFERING, "how many shares did Larkspur flog in the offering?", "3500000"),
+        (OFFERING, "deal size in shares?", "3500000"),
+        (CALL, "number of Series A facing redemption", "450000"),
+        (SWAP, "going rate, common for one preferred?", "4.5"),
     ],
 )
 def test_a_figure_is_found_however_it_is_asked_for(text: str, question: str, value: str) -> None:
@@ -98,6 +116,21 @@ def test_a_figure_is_found_however_it_is_asked_for(text: str, question: str, val
         (CALL, "how many are not called?"),
         (CALL, "tax on the redemption price?"),
         (CALL, "date of the previous call?"),
+        (OFFER, "how many directors accepted the offer?"),
+        (OFFER, "which firm accepted the offer?"),
+        (OFFER, "how many shares did management tender?"),
+        (OFFER, "how many bids came in?"),
+        (OFFER, "when did the patent lapse?"),
+        (OFFER, "price per share, indexed?"),
+        (OFFER, "what was the price post-split per share?"),
+        (DIVIDEND, "when did the board vote on the dividend?"),
+        (DIVIDEND, "when do the books close for the meeting?"),
+        (DIVIDEND, "when's payday for the staff?"),
+        (OFFERING, "how many shares were sold by directors?"),
+        (OFFERING, "how many shares were sold privately?"),
+        (CALL, "when do dividends cease to be paid?"),
+        (SWAP, "how many Series A survive?"),
+        (SWAP, "how many Series A were swapped by directors?"),
     ],
 )
 def test_a_word_that_makes_another_figure_finds_nothing(text: str, question: str) -> None:
@@ -128,3 +161,12 @@ def test_every_phrase_is_a_row_of_terms() -> None:
             for term in phrase.split():
                 assert "?" not in term[:-1], (measure.name, phrase)
                 assert all(term.strip("?").split("|")), (measure.name, phrase)
+
+
+def test_every_figure_is_asked_for_by_its_label() -> None:
+    """What an answer calls a figure finds it again, but for what is only computed from an "if"."""
+    names = Names([Company(name="Larkspur Mining Company")], [])
+    for measure in measures().values():
+        if measure.unit != "boolean" and " if " not in measure.label:
+            found = candidates(understand(f"what is {measure.label}?", names).asked)
+            assert measure in found, measure.name
