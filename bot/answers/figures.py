@@ -38,7 +38,7 @@ def figures(words: str, names: Names, store: Store, limit: int) -> tuple[Answer,
 def _fitting(company: Company, store: Store, wanted: set[str]) -> Iterator[Fact]:
     """Yield the newest facts of a company that all the words fit, its own names left out."""
     own = {each for name in (company.name, *company.aliases) for each in _words(name)}
-    return (fact for fact in newest(company, store) if _fits(wanted, own | _about(fact)))
+    return (fact for fact in _newest(company, store) if _fits(wanted, own | _about(fact)))
 
 
 def _companies(words: str, names: Names) -> tuple[Company, ...]:
@@ -50,7 +50,7 @@ def _companies(words: str, names: Names) -> tuple[Company, ...]:
     return names.companies if len(names.companies) <= COMPANIES else ()
 
 
-def newest(company: Company, store: Store) -> Iterator[Fact]:
+def _newest(company: Company, store: Store) -> Iterator[Fact]:
     """Yield the newest fact of each measure and class."""
     seen: set[tuple[str, Security | None]] = set()
     for fact in store.facts(company.name):

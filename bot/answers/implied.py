@@ -54,8 +54,8 @@ def implied(matter: Matter) -> Answer | None:
     if any(m.statements for m in candidates(asked)):  # it is understood, and was not published
         return None
     units = next((units for kind, units in _KINDS if kind.search(text)), ())
-    published = {fact.measure for fact in matter.store.facts(matter.company.name)}
-    found = [m for name in published if (m := measures()[name]).unit in units and _may(m, matter)]
+    may = [m for m in measures().values() if m.unit in units and _may(m, matter)]
+    found = [m for m in may if matter.store.newest(matter.company.name, m.name)]
     if len(found) != 1 or _is_named(told, found[0]):
         return None
     reply = by_measure(matter, found[0])

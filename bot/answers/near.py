@@ -11,8 +11,7 @@ from functools import cache
 from itertools import islice
 from math import log
 
-from bot.answers.asks import phrases, suits
-from bot.answers.figures import newest
+from bot.answers.asks import Asked, phrases, suits
 from bot.answers.matter import Matter, resolved
 from bot.answers.wording import of_class
 from bot.answers.words import FILLERS, concept, tokens
@@ -30,19 +29,19 @@ _LEAST = 1.0
 def near(matter: Matter) -> Iterator[str]:
     """Yield questions for published figures of the class asked about, the likeliest first."""
     asked = matter.understood.asked
-    found: list[tuple[float, Fact]] = []
-    for fact in newest(matter.company, matter.store):
-        measure = measures()[fact.measure]
-        told = _told(asked.hard | asked.soft, measure)
-        if (
-            measure.unit != "boolean"
-            and told >= _LEAST
-            and suits(measure, asked)
-            and _is_of_class(fact, matter)
-        ):
-            found.append((told, fact))
-    found.sort(key=lambda each: -each[0])
-    yield from islice((_question(fact) for _, fact in found), _MOST)
+    told = {
+        m.name: _told(asked.hard | asked.soft, m) for m in measures().values() if _may(m, asked)
+    }
+    likely = sorted((name for name in told if told[name] >= _LEAST), key=lambda name: -told[name])
+    facts = (fact for name in likely for fact in matter.store.newest(matter.company.name, name))
+    questions = (_question(fact) for fact in facts if _is_of_class(fact, matter))
+    yield from islice(dict.fromkeys(questions), _MOST)
+
+
+def _may(measure: Measure, asked: Asked) -> bool:
+    """Tell whether a measure is one of figures, of a kind that a question can mean."""
+    says = any(statement.says for statement in measure.all_statements)
+    return says and measure.unit != "boolean" and suits(measure, asked)
 
 
 def _question(fact: Fact) -> str:
