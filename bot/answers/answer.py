@@ -23,6 +23,7 @@ from bot.answers.split_basis import on_basis, without_basis
 from bot.answers.supported import supported
 from bot.answers.times import order_of
 from bot.answers.understand import Understood, understand
+from bot.answers.wishes import shown_as
 from bot.language import patterns as re
 from bot.language.hints import may_have
 from bot.language.names import Names
@@ -54,7 +55,15 @@ _LONGEST = 1000
 
 
 def answer(understood: Understood, names: Names, store: Store) -> Single:
-    """Answer from the store: exactly, or with a quotation, or not at all, saying why."""
+    """Answer from the store: exactly, or with a quotation, or not at all, saying why.
+
+    A figure is shown as the question wants it.
+    """
+    reply = _answered(understood, names, store)
+    return shown_as(reply, understood.wish) if isinstance(reply, Answer) else reply
+
+
+def _answered(understood: Understood, names: Names, store: Store) -> Single:
     if is_small_talk(understood.question):
         return guide()
     reason = refusal(understood.text)

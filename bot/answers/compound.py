@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
 from itertools import combinations
 
 from bot.answers.comparable import (
@@ -189,6 +191,8 @@ def _moved(motion: Motion, ask: Asker) -> Single | None:
         now = side(f"{motion.now} outstanding", ask)
     if not isinstance(now, Side) or now.answer is None:
         return now if isinstance(now, Clarify) else None
+    if not isinstance(now.quantity.value, Decimal | Fraction):
+        return None
     then: Side | Single | None
     if motion.then is not None:
         then = side(motion.then, ask)

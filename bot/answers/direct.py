@@ -58,6 +58,9 @@ _IS_PAID = re.compile(
 )
 """What asks whether dividends are paid: yes or no, and no amount."""
 
+_OBTAINED = re.compile(r"\b(?:obtain|need(?:ed)?)\b", re.IGNORECASE)
+"""What asks how many must be given up for a count."""
+
 YES_OR_NO = re.compile(r"\W*(?:does|did|is|are|was|were|has|have|had)\b", re.IGNORECASE)
 _JOINTS = re.compile(
     r"(?:[\s,;]|\b(?:at|with|and|an?|the|in|on|by|for|if|of)\b)+(?=[?.!]|$)", re.IGNORECASE
@@ -308,6 +311,8 @@ def _exchange(matter: Matter, clauses: Clauses | None = None) -> Single:
             company,
             store,
         )
+    if amount.security is None and _OBTAINED.search(understood.text):
+        return declined("it is not clear of which class that count is wanted", company, store)
     security = resolved(amount.security, matter.classes) if amount.security else None
     try:
         request = replace(request_for(amount, security, understood.ratio), clauses=clauses)

@@ -6,17 +6,19 @@ apply?": a value in dollars over the average price, within the published bounds.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from bot.answers.matter import Matter
+from bot.answers.holdings import counts_shares
+from bot.answers.matter import Matter, resolved
 from bot.answers.published import Published, published
 from bot.answers.wording import figure, named
 from bot.language import patterns as re
 from bot.language.hints import may_have
 from bot.language.numbers import as_fraction
-from bot.language.recognise import MONEY
-from bot.measures.formulas import evaluate
+from bot.language.recognise import MONEY, NUMBER, SHARES, Entity
+from bot.measures.formulas import displayed, evaluate
 from bot.model import Answer, Quantity, Step, Working
 
 _MONEY = r"[$€£]\s?\d[\d,]*(?:\.\d+)?"
@@ -25,7 +27,8 @@ _PRICED = re.compile(
     re.IGNORECASE,
 )
 _RATIO = re.compile(
-    r"\bhow\s+many\b|\bratio\b|\brate\b|\bper\s+(?:pref\w*|pfd|share)\b|\bfor\s+each\b|\bwhat\s+(?:do|would|does)\b",
+    r"\bhow\s+many\b|\bratio\b|\brate\b|\bper\s+(?:pref\w*|pfd|share)\b|\bfor\s+each\b|\bwhat\s+(?:do|would|does)\b"
+    r"|\b(?:gives?|gets?)\s+what\b|\b(?:common|shares)\s+(?:apiece|each|per|received)\b|\bcommon\s+(?:for|per)\b|\btotal\s+common\b",
     re.IGNORECASE,
 )
 _WHERE = re.compile(
@@ -33,6 +36,7 @@ _WHERE = re.compile(
     r"(?:price|average|vwap|level)\b|\bwhere\s+do(?:es)?\b|\bwhen\s+do(?:es)?\b",
     re.IGNORECASE,
 )
+_DAYS = re.compile(r"[\s-]*days?\b", re.IGNORECASE)
 _CAP = re.compile(r"\b(?:cap(?:ped|s)?|ceiling|maximum|max)\b", re.IGNORECASE)
 _FLOOR = re.compile(r"\b(?:floor|minimum|min)\b", re.IGNORECASE)
 _NEEDS = frozenset(
@@ -51,12 +55,40 @@ def floating(matter: Matter) -> Answer | None:
     if (bound := _CAP.search(text) or _FLOOR.search(text)) and _WHERE.search(text):
         return _threshold(matter, "cap" if _CAP.fullmatch(bound[0]) else "floor")
     given = [e for e in matter.understood.amounts if e.quantity]
-    amounts = [e for e in given if e.type == MONEY] or given
-    if len(amounts) == 1 and _PRICED.search(text) and _RATIO.search(text):
-        price = amounts[0].quantity
-        if price is not None and price.unit in ("USD", "number"):
-            return _at(price, matter)
-    return None
+    prices = [e for e in given if e.type == MONEY]
+    others = [e for e in given if e.type != MONEY and not _DAYS.match(text[e.span.end :])]
+    counts = [e for e in others if e.type in (NUMBER, SHARES)]
+    given = prices + others if prices else given
+    if not prices and len(counts) == 1 and matter.understood.ratio is None:
+        prices, counts = counts, []
+    if len(prices) != 1 or len(counts) > 1 or len(given) > len(prices) + len(counts):
+        return None
+    if not _PRICED.search(text) or not _RATIO.search(text):
+        return None
+    price = prices[0].quantity
+    if price is None or price.unit not in ("USD", "number"):
+        return None
+    found = _at(price, matter)
+    return _for_all(counts[0], found, matter) if counts and found else found
+
+
+def _for_all(count: Entity, each: Answer, matter: Matter) -> Answer | None:
+    """Multiply what each share brings by a count of them: of the class given up, or of none."""
+    of = resolved(count.security, matter.known) if count.security else None
+    if count.quantity is None or not counts_shares(count) or of is None or of != each.security:
+        return None
+    given = replace(count.quantity, unit="shares")
+    values = {"a": given, "b": each.quantity}
+    quantity, step = evaluate("a * b", values, "shares", matter.understood.decimals)
+    shown = figure(quantity, matter.understood.decimals)
+    return replace(
+        each,
+        text=f"{each.text} For {displayed(given)} shares: {step.expression} = {shown}.",
+        figure=shown,
+        quantity=quantity,
+        label="the shares by the formula",
+        working=Working(steps=(*each.working.steps, step)),
+    )
 
 
 def _terms(matter: Matter) -> Published | None:

@@ -47,6 +47,9 @@ _FEW = frozenset({"one", "two", "both"})
 _ADDED = re.compile(r"\b(?:additional|extra|added|bonus)\b", re.IGNORECASE)
 """What asks only for the shares that a split adds."""
 
+_WANTED = re.compile(r"\b(?:need|needed|obtain|required)\b", re.IGNORECASE)
+"""What asks how many bring a count, and not what the count brings."""
+
 _RATIOS = ("exchange_ratio", "conversion_rate")
 
 
@@ -60,7 +63,9 @@ def held(matter: Matter, ask: Ask) -> Single | None:
     count = amounts[0]
     if count.type == MONEY:
         return periods(matter, count) or principal(matter, count)
-    if count.type not in (NUMBER, SHARES) or not _counts(count):
+    if count.type not in (NUMBER, SHARES) or not counts_shares(count):
+        return None
+    if _WANTED.search(matter.understood.text):
         return None
     if found := depositary(matter, count) or _left(matter, count):
         return found
@@ -83,7 +88,7 @@ def _of_two_classes(matter: Matter) -> Answer | None:
     found = []
     for count in matter.understood.amounts:
         security = resolved(count.security, matter.known) if count.security else None
-        if security is None or count.type != SHARES or not _counts(count):
+        if security is None or count.type != SHARES or not counts_shares(count):
             return None
         found.append(_hinted(replace(matter, classes=(security,)), count))
     one, other = found
@@ -105,7 +110,7 @@ def _of_two_classes(matter: Matter) -> Answer | None:
     )
 
 
-def _counts(count: Entity) -> bool:
+def counts_shares(count: Entity) -> bool:
     """Tell whether a number is likely to be a count: written in digits, and no bare year."""
     printed = count.quantity.as_printed if count.quantity else ""
     year = re.fullmatch(r"(?:19|20)\d\d", printed) and count.type == NUMBER

@@ -8,6 +8,7 @@ from bot.answers.asks import candidates
 from bot.answers.choices import chosen
 from bot.answers.claims import claimed
 from bot.answers.compound import Asker, compound
+from bot.answers.elapsed import elapsed
 from bot.answers.floating import floating
 from bot.answers.forms import IN_ALL, operates
 from bot.answers.history import (
@@ -31,6 +32,7 @@ from bot.answers.holdings import held
 from bot.answers.identified import identified
 from bot.answers.matter import Matter, resolved
 from bot.answers.operands import Ask
+from bot.answers.receipts import receipts
 from bot.answers.rows import Row, Wanted
 from bot.answers.suppositions import supposed
 from bot.answers.tallies import tallied, whole_of
@@ -69,13 +71,15 @@ def related(matter: Matter, ask: Ask) -> Single | None:
             return over_time
     deep = Asker(matter, ask)
     told = (
-        tallied(matter)
+        elapsed(matter)
+        or tallied(matter)
         or whole_of(matter)
         or verdict(matter, deep)
         or claimed(matter, deep)
         or chosen(matter, deep)
         or floating(matter)
         or supposed(matter, ask)
+        or receipts(matter)
     )
     if told is not None:
         return told

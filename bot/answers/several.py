@@ -37,6 +37,11 @@ _OPENING = re.compile(
     r"|please|pls|quick\s+ones?|two\s+(?:things|questions)|question)\b[\s,:!.-]*)+",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(
+    rf",\s+(?:in|to|as|rounded|expressed|using)\s[^,]{{1,30}},\s+(?={_ASKS}\b)", re.IGNORECASE
+)
+"""How a figure is wanted, put between commas: "how much, in days, did they"."""
+
 _IF = re.compile(r"\b(?:if|assuming|suppose|given)\b", re.IGNORECASE)
 _WHICH = re.compile(r"\W*which\b", re.IGNORECASE)
 _BACK = re.compile(
@@ -144,7 +149,7 @@ def _ways(piece: str, leads: tuple[str, str], tail: str, timed: bool, noun: str)
 
 def _joined(part: str) -> list[str]:
     """Part what is joined by "and what", or by a plus between words."""
-    if _IF.search(part):
+    if _IF.search(part) or _ASIDE.search(part):
         return [part]
     asks = _OPENS.match(_OPENING.sub("", part)) is not None
     pieces = _JOINED.split(part) if asks else [part]

@@ -17,6 +17,7 @@ from bot.answers.letters import lettered
 from bot.answers.spelling import well_spelt
 from bot.answers.times import Fiscal, bounded, fiscal_in
 from bot.answers.typed import Operation, take_operation
+from bot.answers.wishes import Wish, take_wish
 from bot.answers.wordlist import words_of
 from bot.answers.words import (
     EQUALITY,
@@ -29,9 +30,8 @@ from bot.answers.words import (
 from bot.errors import TermsError
 from bot.exchange.requests import take_ratio
 from bot.language import patterns as re
-from bot.language.hints import has_digit, may_have
+from bot.language.hints import has_digit
 from bot.language.names import Names
-from bot.language.numbers import number_of_words
 from bot.language.recognise import (
     DATE,
     MONEY,
@@ -48,16 +48,10 @@ from bot.language.securities import Mention
 from bot.model import Company, Period, Security
 
 _AMOUNTS = NUMBER + MONEY + PERCENT + SHARES
-_DECIMALS = re.compile(
-    r"[,(]?\s*\b(?:to|with|in)?\s*(?P<n>\d{1,2}|one|two|three|four|no|zero)\s+"
-    r"(?:decimals?(?:\s+places?)?|dp|d\.p\.|places)\b\)?",
-    re.IGNORECASE,
-)
 _IF_RATIO = re.compile(
     r"\bif\s+the\s+(?:exchange\s+)?ratio\s+(?:is|was|were|had\s+been|would\s+be)(?=\s+\d)",
     re.IGNORECASE,
 )
-_DECIMALS_NEED = frozenset({"decimal", "decimals", "dp", "d", "places"})
 _EXACT = re.compile(r"\b(?:exact(?:ly)?|precise(?:ly)?|to the (?:share|digit))\b", re.IGNORECASE)
 _COLON = re.compile(r"(?<![\w.:])(\d+(?:\.\d+)?)\s*:\s*(\d+(?:\.\d+)?)(?![\w:])")
 _TIMES = re.compile(r"(?<=\d)\s*[x×*]\s*(?=\d)", re.IGNORECASE)
@@ -98,7 +92,8 @@ _CAPITALISED = re.compile(
 class Understood:
     """What a question is made of; see the fields' types for each part.
 
-    `per` is the class that a ratio is asked for each share of; `joined` tells that two classes
+    `wish` is how its figure is to be shown; `per` is the class that a ratio is asked for each
+    share of; `joined` tells that two classes
     are asked about at once, `of_company` that a part of a company is, `wanted` that a count
     given is to be received, `ranged` that the time is one between two days.
     """
@@ -119,6 +114,7 @@ class Understood:
     ratio: Fraction | None
     operation: Operation | None
     decimals: int | None
+    wish: Wish
     exact: bool
     strange: tuple[str, ...]
     words: tuple[str, ...]
@@ -127,7 +123,7 @@ class Understood:
 def understand(question: str, names: Names) -> Understood:
     """Take a question apart; see `Understood`."""
     phrases()
-    text, decimals = _take_decimals(_signs_written(rewritten(unframed(question.strip(), names))))
+    text, wish = take_wish(_signs_written(rewritten(unframed(question.strip(), names))))
     text = _IF_RATIO.sub("at a ratio of", text)
     recognised = taken_apart(text, names)
     text = recognised.text
@@ -158,8 +154,9 @@ def understand(question: str, names: Names) -> Understood:
         amounts=tuple(e for e in entities if e.type in _AMOUNTS),
         ratio=ratio,
         operation=operation,
-        decimals=decimals,
-        exact=decimals is not None or _EXACT.search(text) is not None,
+        decimals=wish.decimals,
+        wish=wish,
+        exact=wish.decimals is not None or _EXACT.search(text) is not None,
         strange=_strange(masked, names),
         words=words,
     )
@@ -178,18 +175,6 @@ def _signs_written(text: str) -> str:
     text = _RATED.sub(r"\1% notes", text)
     text = _MULTIPLE.sub("", _TIMES.sub(" × ", _OVER.sub(" ÷ ", text)))
     return _COLON.sub(r"\1 for \2", text)
-
-
-def _take_decimals(text: str) -> tuple[str, int | None]:
-    """Take a wish such as "to 2 decimals" out of a question."""
-    if not may_have(text, _DECIMALS_NEED):
-        return text, None
-    match = _DECIMALS.search(text)
-    if match is None:
-        return text, None
-    wish = match["n"].lower()
-    decimals = int(wish) if wish.isdigit() else number_of_words(wish)
-    return text[: match.start()] + " " + text[match.end() :], decimals
 
 
 def _take_ratio(recognised: Recognised) -> tuple[str, Fraction | None]:

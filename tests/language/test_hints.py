@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answers import idioms
-from bot.answers.understand import _DECIMALS, _DECIMALS_NEED
+from bot.answers.wishes import _DECIMALS, _DOWN, _NEAREST, _NEEDS, _SCALE, _TO_THE
 from bot.answers.wordlist import _CLAUSE, _CLAUSES_NEED, _LEFT, _UNREAD
 from bot.language import dates, numbers, recognise
 from bot.language.hints import has_digit, may_have
@@ -22,7 +22,8 @@ PIECES = (
     "o/s o.s. no. nos. isn't isnt isn’t can't hand in turned over give up gave part with what's "
     "whats who’s when's they'd prior to as head office headquarters web site home page e-mail "
     "if all total investor relations ties out adds square pct per cent percentage decimals "
-    "dp d.p. places places, to - ' . , : ( ) \N{KELVIN SIGN}"
+    "dp d.p. places places, nearest cent whole down drop fractions millions $m mm "
+    "dollars in to the - ' . , : ( ) \N{KELVIN SIGN}"
 ).split()
 TEXTS = st.lists(st.sampled_from([*PIECES, " ", " ", " "]), max_size=12).map("".join)
 
@@ -46,7 +47,16 @@ def is_abbreviated(text: str) -> bool:
         pytest.param(dates._YEARLESS, dates._SOME_DAY.search, id="days"),
         pytest.param(recognise._PARTY, lambda t: may_have(t, recognise._PARTY_NEEDS), id="parties"),
         pytest.param(recognise._SPLIT, lambda t: may_have(t, recognise._SPLIT_NEEDS), id="splits"),
-        pytest.param(_DECIMALS, lambda t: may_have(t, _DECIMALS_NEED), id="decimals"),
+        *(
+            pytest.param(pattern, lambda t: may_have(t, _NEEDS), id=name)
+            for name, pattern in (
+                ("decimals", _DECIMALS),
+                ("nearest", _NEAREST),
+                ("to the cent", _TO_THE),
+                ("rounded down", _DOWN),
+                ("scale", _SCALE),
+            )
+        ),
         pytest.param(_UNREAD, _LEFT.search, id="unread"),
         pytest.param(_CLAUSE, lambda t: may_have(t, _CLAUSES_NEED), id="clauses"),
         pytest.param(idioms._REWRITE, is_abbreviated, id="abbreviations"),
