@@ -26,8 +26,10 @@ from bot.answers.motion import Motion, motion_in
 from bot.answers.operands import Ask, Side, counts, is_same, of_whole, readings, side
 from bot.answers.relations import Related, each_in, related_in, spelt_out
 from bot.answers.units import formula_for, unit_for
+from bot.answers.verdicts import order_of, told
 from bot.answers.wording import figure
 from bot.errors import ArithmeticalError
+from bot.language import patterns as re
 from bot.language.numbers import as_fraction
 from bot.measures.formulas import evaluate, rounded
 from bot.model import Answer, Clarify, Declined, Single, Working
@@ -107,11 +109,20 @@ def _computed(related: Related, ask: Asker) -> Single | None:
             continue
         if ask.matter.understood.operation and not any(each.answer for each in found):
             continue
-        try:
-            return _answer(_turned(related, found), found, ask.matter.understood.decimals)
-        except ArithmeticalError:
-            continue
+        answer = _differ(related, found, ask.matter) or related_figures(
+            _turned(related, found), found, ask.matter
+        )
+        if answer is not None:
+            return answer
     return refused
+
+
+def _differ(related: Related, sides: tuple[Side, ...], matter: Matter) -> Answer | None:
+    """Tell whether two figures differ, where a question asks whether there is any difference."""
+    if related.relation is not LESS or not _IS_ANY.match(matter.understood.text):
+        return None
+    order = order_of(sides[0].quantity, sides[1].quantity, of_time=False)
+    return None if order is None else told(order != 0, "<=>"[order + 1], sides[0], sides[1])
 
 
 def _readings(related: Related, ask: Asker) -> list[tuple[str, ...]]:
@@ -204,6 +215,9 @@ def _moved(motion: Motion, ask: Asker) -> Single | None:
         then = Side.of(before) if before else None
     if not isinstance(then, Side) or is_same(now, then):
         return None
+    now, then = _of_losses(now, then, ask.matter.understood.text)
+    if _WHETHER.match(ask.matter.understood.text):
+        return _whether(motion, now, then)
     related = Related(relation=RISE if motion.percent else LESS, words=(), falls=motion.falls)
     try:
         return _answer(_turned(related, (now, then)), (now, then), ask.matter.understood.decimals)
@@ -211,10 +225,56 @@ def _moved(motion: Motion, ask: Asker) -> Single | None:
         return None
 
 
+_LOSS = re.compile(r"\bloss(?:es)?\b", re.IGNORECASE)
+_BETTER = re.compile(r"\b(?:improv\w+|better|worse\w*)\b", re.IGNORECASE)
+"""What means the same of a loss as of income: one that is smaller is better."""
+
+_IS_ANY = re.compile(r"\W*(?:is|are|was|were)\s+there\s+(?:any|a)\b", re.IGNORECASE)
+"""What asks whether two figures differ, and not by how much."""
+
+_WHETHER = re.compile(
+    r"\W*(?:and\s+|so\s+)?(?:is|are|was|were|did|does|do|has|have|had)\b"
+    r"(?!.*\b(?:how|what|which|by|or|percent|both|gap|difference)\b)",
+    re.IGNORECASE,
+)
+"""What asks whether something moved: yes or no, and no amount."""
+
+
+def _of_losses(now: Side, then: Side, text: str) -> tuple[Side, Side]:
+    """Take losses that a question calls so by their size: one that shrinks, falls."""
+    values = [as_fraction(each.quantity.value) for each in (now, then)]
+    if _LOSS.search(text) is None or _BETTER.search(text) or max(values) >= 0:
+        return now, then
+    sizes = [
+        replace(each, quantity=replace(each.quantity, value=-value, as_printed=""))
+        for each, value in zip((now, then), values, strict=True)
+    ]
+    return sizes[0], sizes[1]
+
+
+def _whether(motion: Motion, now: Side, then: Side) -> Single | None:
+    """Tell whether a figure rose, or fell, as a question asks; None where neither is asked."""
+    rises = motion.rises
+    if rises == motion.falls:
+        return None
+    order = order_of(now.quantity, then.quantity, of_time=False)
+    if order is None:
+        return None
+    return told((order < 0) if motion.falls else (order > 0), "<=>"[order + 1], now, then)
+
+
 def product(a: Side, b: Side, matter: Matter) -> Answer | None:
     """Multiply two figures; None where their units do not go together."""
     try:
         return _answer(PRODUCT, (a, b), matter.understood.decimals)
+    except ArithmeticalError:
+        return None
+
+
+def related_figures(relation: Relation, sides: tuple[Side, ...], matter: Matter) -> Answer | None:
+    """Compute a relation of figures; None where their units do not go together."""
+    try:
+        return _answer(relation, sides, matter.understood.decimals)
     except ArithmeticalError:
         return None
 

@@ -28,7 +28,7 @@ from bot.exchange.clauses import Clauses, take_clauses
 from bot.exchange.requests import amount_of, request_for
 from bot.language import patterns as re
 from bot.language.dates import written, written_day
-from bot.language.recognise import NUMBER
+from bot.language.recognise import NUMBER, PERCENT
 from bot.language.securities import Mention
 from bot.measures import Measure, measures
 from bot.model import Answer, Clarify, Quoted, Security, Single
@@ -98,7 +98,7 @@ def by_measure(matter: Matter, measure: Measure) -> Single | None:
     ratio = _given_ratio(understood, measure)
     if isinstance(ratio, str):
         return declined(ratio, company, store)
-    if not _takes(measure, understood, ratio):
+    if not _takes(measure, understood, ratio) or not _is_of_all(measure, matter):
         return None
     if ratio is not None and _is_supposed(measure, matter):
         return None
@@ -182,6 +182,19 @@ def _takes(measure: Measure, understood: Understood, ratio: Fraction | None) -> 
     if measure.name == "exchange_ratio_per_1000" and not _per_thousand(understood):
         return False
     return ratio is None or uses_ratio(measure)
+
+
+def _is_of_all(measure: Measure, matter: Matter) -> bool:
+    """Tell whether the principal that a question names, if any, is all that was published of it."""
+    if measure.name != "annual_interest":
+        return True
+    named = [
+        a.quantity.value for a in matter.understood.amounts if a.quantity and a.type != PERCENT
+    ]
+    principals = ("principal_amount", "principal_redeemed")
+    facts = (f for name in principals for f in matter.store.facts(matter.company.name, name))
+    known = {fact.quantity.value for fact in facts}
+    return all(value in known for value in named)
 
 
 def _per_thousand(understood: Understood) -> bool:

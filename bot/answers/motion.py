@@ -24,6 +24,7 @@ _RISES = (
 _CHANGES = r"(?:change[sd]?|mov(?:e[sd]?|ement)|differ(?:s|ed)?|(?:went|go|gone)(?=\s+from))"
 _MOVED = re.compile(rf"\b(?:{_FALLS}|{_RISES}|{_CHANGES})\b", re.IGNORECASE)
 _FELL = re.compile(rf"\b(?:{_FALLS}|lower|smaller|fewer|less|worse)\b", re.IGNORECASE)
+_ROSE = re.compile(rf"\b(?:{_RISES}|higher|bigger|larger|greater|more|better)\b", re.IGNORECASE)
 _GROWTH = re.compile(r"\bgrowth\b", re.IGNORECASE)
 _NEEDS = frozenset(
     """fall fell fallen falls drop dropped drops decrease decreased decreases decline declined
@@ -88,13 +89,15 @@ _THAN = re.compile(r"\bthan\b", re.IGNORECASE)
 class Motion:
     """A change: what changed, now and then by its words, and how it is wanted.
 
-    `then` is None where the question names no earlier time; `yearly` tells that it is a year's.
+    `then` is None where the question names no earlier time; `yearly` tells that it is a year's,
+    `falls` and `rises` that the words say so.
     """
 
     now: str
     then: str | None
     yearly: bool
     falls: bool
+    rises: bool
     percent: bool
 
 
@@ -115,6 +118,7 @@ def motion_in(text: str) -> Motion | None:
     growth = moved is None or _GROWTH.search(rest) is not None
     percent = percent or (growth and not in_units(rest))
     falls = _FELL.search(rest) is not None
+    rises = _ROSE.search(rest) is not None
     rest = _GROWTH_RATE.sub(" growth ", rest)
     then = now = None
     for pattern in _TIMES:
@@ -132,5 +136,6 @@ def motion_in(text: str) -> Motion | None:
         then=f"{rest} {dated(then)}" if then else None,
         yearly=yearly is not None,
         falls=falls,
+        rises=rises,
         percent=percent,
     )

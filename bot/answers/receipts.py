@@ -160,7 +160,7 @@ _ASIDE = re.compile(
 )
 """What is left out of a sum by the question's own words."""
 
-_FRAME = frozenset(
+FRAME = frozenset(
     """own hold holding holder held have has had client client's customer investor wife husband
     mum mom mother father dad grandpa grandma grandad grandfather late aunt uncle portfolio
     account brokerage position trust estate executor fund somebody someone friend neighbour
@@ -177,6 +177,8 @@ _FRAME = frozenset(
     entitled entitlement register put puts equal buy bought sell sold way go goes kind price
     paid pay pays paying three two four instead like identical""".split()
 )
+"""Words of whoever holds shares, and of receiving: they name no rate."""
+
 _OF_CLASS = frozenset({"exchange_ratio", "conversion_rate"})
 """Rates of a class that must be named: what is given up for another."""
 
@@ -220,6 +222,15 @@ def _needed(count: Entity, matter: Matter) -> Answer | None:
     )
 
 
+def without_asides(text: str) -> str:
+    """Take what a question leaves out of a sum by its own words out of it.
+
+    >>> without_asides("cost of the call, before accrued dividends?")
+    'cost of the call ?'
+    """
+    return _ASIDE.sub(" ", text)
+
+
 def _counts(matter: Matter) -> tuple[Entity, ...]:
     """List the counts of shares of a question; none where another number is in it."""
     amounts = matter.understood.amounts
@@ -239,7 +250,7 @@ def _received(count: Entity, matter: Matter, *, several: bool) -> Answer | None:
     others = [c for c in matter.classes if security is None or c.key != security.key]
     if security is None and len(matter.classes) == 1 and matter.classes[0].kind != "common":
         security, others = matter.classes[0], []
-    text = _ASIDE.sub(" ", matter.understood.text)
+    text = without_asides(matter.understood.text)
     for rate, answer in _rates(security, text, matter):
         if not several and others and not _goes_into(answer, others):
             continue
@@ -337,9 +348,9 @@ def _unexplained(text: str, matter: Matter, rate: _Rate, answer: Answer) -> bool
     """Tell whether a question has a word that neither holding nor the rate explains."""
     cited = {w for c in answer.citations for w in tokens(f"{c.sentence} {c.headline}")}
     names = {w for name in matter.understood.strange for w in tokens(name)}
-    if names - {w for w in cited if len(w) > 2} - _FRAME:
+    if names - {w for w in cited if len(w) > 2} - FRAME:
         return True
-    known = _FRAME | rate.words | {concept(w) for w in _FRAME | rate.words} | names
+    known = FRAME | rate.words | {concept(w) for w in FRAME | rate.words} | names
     left = left_over(_bare(text, matter), matter, frozenset(known))
     dated = f"\N{BULLET}{DATE}"
     return bool(left - ({dated} if matter.understood.period else set()))

@@ -30,8 +30,10 @@ from bot.answers.history import (
 )
 from bot.answers.holdings import held
 from bot.answers.identified import identified
+from bot.answers.indicators import indicator
 from bot.answers.matter import Matter, resolved
 from bot.answers.operands import Ask
+from bot.answers.principals import of_principal
 from bot.answers.receipts import receipts
 from bot.answers.rows import Row, Wanted
 from bot.answers.suppositions import supposed
@@ -39,6 +41,7 @@ from bot.answers.tallies import tallied, whole_of
 from bot.answers.totals import whole
 from bot.answers.understand import understand
 from bot.answers.verdicts import verdict
+from bot.answers.windows import in_time
 from bot.language import patterns as re
 from bot.measures import Measure, measures
 from bot.model import Answer, Security, Single
@@ -72,6 +75,7 @@ def related(matter: Matter, ask: Ask) -> Single | None:
     deep = Asker(matter, ask)
     told = (
         elapsed(matter)
+        or in_time(matter)
         or tallied(matter)
         or whole_of(matter)
         or verdict(matter, deep)
@@ -80,6 +84,8 @@ def related(matter: Matter, ask: Ask) -> Single | None:
         or floating(matter)
         or supposed(matter, ask)
         or receipts(matter)
+        or of_principal(matter)
+        or indicator(matter)
     )
     if told is not None:
         return told

@@ -62,7 +62,7 @@ def _compared(text: str, ask: Ask, names: Names) -> Answer | None:
             continue
         if is_same(a, b):
             continue
-        order = _order(a.quantity, b.quantity, of_time=word in _OF_TIME)
+        order = order_of(a.quantity, b.quantity, of_time=word in _OF_TIME)
         if order is not None:
             return _answer(order < 0 if word in _UNDER else order > 0, order, a, b)
     return None
@@ -88,7 +88,7 @@ def _equal(text: str, ask: Ask) -> Answer | None:
     holds = holds or differ_by(b.quantity, a.quantity, rounded=_is_rough(b)) == 0
     if not holds and not all(_is_settled(each) for each in (a, b)):
         return None
-    return _told(holds, "=" if holds else "≠", a, b)
+    return told(holds, "=" if holds else "≠", a, b)
 
 
 def _is_settled(one: Side) -> bool:
@@ -102,7 +102,7 @@ def _is_rough(typed: Side) -> bool:
     return typed.answer is None and bool(printed) and not printed.replace(",", "").isdigit()
 
 
-def _order(a: Quantity, b: Quantity, *, of_time: bool) -> int | None:
+def order_of(a: Quantity, b: Quantity, *, of_time: bool) -> int | None:
     """Order two figures of one kind; None where their intervals overlap or they do not compare."""
     if isinstance(a.value, date) and isinstance(b.value, date):
         return (a.value > b.value) - (a.value < b.value)
@@ -119,10 +119,10 @@ def _order(a: Quantity, b: Quantity, *, of_time: bool) -> int | None:
 
 
 def _answer(holds: bool, order: int, a: Side, b: Side) -> Answer:
-    return _told(holds, "<=>"[order + 1], a, b)
+    return told(holds, "<=>"[order + 1], a, b)
 
 
-def _told(holds: bool, sign: str, a: Side, b: Side) -> Answer:
+def told(holds: bool, sign: str, a: Side, b: Side) -> Answer:
     """Say yes or no, with both figures and the sign that stands between them."""
     given = [each.answer for each in (a, b) if each.answer]
     shown = "yes" if holds else "no"
