@@ -62,6 +62,14 @@ _SOURCE = re.compile(
 """Where an asker says that the figure stands: every figure here stands in a release."""
 
 
+_ITS_SOURCE = re.compile(
+    r"\b(?:(?:mentioned|stated|given|shown)\s+)?(?:in|per|from)\s+(?=(?:[A-Z][\w&.-]*\s){0,3}[A-Z][\w&.-]*(?P<of>['’]s?)"
+    r"\s+(?:press\s+|news\s+)?(?:release|notice|announcement|statement|circular)\b)(?P<who>[^'’]+)(?P=of)\s+"
+    r"(?:press\s+|news\s+)?(?:release|notice|announcement|statement|circular)\b(?!\s+(?:date|number|of)\b)"
+)
+"""The same, of a company that is named, which is kept."""
+
+
 def unframed(question: str, names: Names) -> str:
     """Leave out what only frames a question.
 
@@ -70,7 +78,8 @@ def unframed(question: str, names: Names) -> str:
     >>> unframed("What did they pay per share, for my ledger?", Names([], []))
     'What did they pay per share?'
     """
-    text = _SOURCE.sub("", _FOR_PAPERS.sub("", question))
+    text = _ITS_SOURCE.sub(r"of \g<who>", question)
+    text = _SOURCE.sub("", _FOR_PAPERS.sub("", text))
     text = text.strip(" ,") if text != question else text
     if _PARTED.search(text) is None:
         return text if any(c.isalpha() for c in text) else question

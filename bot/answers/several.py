@@ -51,9 +51,17 @@ _BACK = re.compile(
 """What asks for the figure of an answer that gives it anyway."""
 
 _FINE = re.compile(
-    r"\s*(?:,(?!\d|\s*(?:19|20)\d\d\b)\s*(?:and|plus)?|;|\s\+|\s&|/(?=\s)|\s(?:and|plus|as\s+well\s+as)\b)\s*",
+    r"\s*(?:,(?!\d|\s*(?:19|20)\d\d\b)\s*(?:and|plus|then)?|;|\s\+|\s&|/(?=\s)"
+    r"|\s(?:(?:first\s+|and\s+)?then|and|plus|as\s+well\s+as|together\s+with)\b)\s*",
     re.IGNORECASE,
 )
+_IN_ORDER = re.compile(
+    r"(?:\s*[,;:–—-])?\s*\b(?:in\s+(?:that|this|the\s+same|given)\s+(?:order|sequence)|in\s+order|respectively|both|(?<=[–—-]\s)go"
+    r"|(?:as\s+)?(?:two|three|four|five)\s+(?:items?|numbers?|figures?|lines?|answers?|dates?))\W*$",
+    re.IGNORECASE,
+)
+"""How a list is ended, which is no part of its last piece."""
+
 _TIME = re.compile(
     r"\d{4}|\d/\d|\bye\d|year[\s-]?end|\b(?:before|after|since|last|previous|q[1-4]|quarter)\b",
     re.IGNORECASE,
@@ -98,7 +106,7 @@ def pieces_of(message: str) -> tuple[tuple[str, ...], ...]:
     >>> pieces_of("lowest and highest price?")[0]
     ('lowest', 'lowest price')
     """
-    bare = rewritten(_OPENING.sub("", message)).strip(" ?.!")
+    bare = _IN_ORDER.sub("", rewritten(_OPENING.sub("", message)).strip(" ?.!"))
     pieces = [piece.strip() for piece in _FINE.split(bare) if piece and piece.strip()]
     if not 2 <= len(pieces) <= _MOST or _RELATED.search(bare):
         return ()
