@@ -110,11 +110,10 @@ def candidates(asked: Asked) -> tuple[Measure, ...]:
     for phrase in fitting:
         if not phrase.own:
             continue
-        hard = asked.hard
-        if not hard <= phrase.words:
-            hard = hard - (of_unit(phrase.measure) - phrase.words)
-        explains = hard <= phrase.words and (hard or not asked.hard)
-        score = _score(phrase, replace(asked, hard=hard)) if explains else None
+        over = asked.hard - phrase.words
+        if over and (over == asked.hard or not over <= of_unit(phrase.measure)):
+            continue
+        score = _score(phrase, replace(asked, hard=asked.hard - over) if over else asked)
         if score is not None and suits(measures()[phrase.measure], asked):
             best[phrase.measure] = max(best.get(phrase.measure, 0), score)
     order = _order()

@@ -85,7 +85,8 @@ def _beside(now: Answer, *, year_ago: bool) -> Quantity | None:
         and isinstance(quantity.value, Decimal | Fraction)
     ]
     value = now.quantity.value
-    assert isinstance(value, Decimal | Fraction)
+    if not isinstance(value, Decimal | Fraction):  # a day or a name has none before it
+        return None
     own = [at for at, (_, q) in enumerate(numbers) if q.value == abs(value)]
     if len(own) != 1:
         return None

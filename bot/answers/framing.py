@@ -10,6 +10,7 @@ from __future__ import annotations
 from bot.answers.asks import CRITICAL
 from bot.answers.words import FILLERS, concept, is_asked_by, tokens
 from bot.language import patterns as re
+from bot.language.hints import may_have
 from bot.language.names import Names
 
 _PARTED = re.compile(r"[;:(–—]|,\s|\s-\s|[.!]\s")
@@ -70,6 +71,13 @@ _ITS_SOURCE = re.compile(
 """The same, of a company that is named, which is kept."""
 
 
+_FOR = frozenset({"for"})
+_DOCUMENTS = frozenset(
+    """release notice announcement statement document circular filing bulletin communiqu communique
+    write writeup text wire""".split()
+)
+
+
 def unframed(question: str, names: Names) -> str:
     """Leave out what only frames a question.
 
@@ -78,8 +86,11 @@ def unframed(question: str, names: Names) -> str:
     >>> unframed("What did they pay per share, for my ledger?", Names([], []))
     'What did they pay per share?'
     """
-    text = _ITS_SOURCE.sub(r"of \g<who>", question)
-    text = _SOURCE.sub("", _FOR_PAPERS.sub("", text))
+    text = question
+    if may_have(text, _DOCUMENTS):
+        text = _SOURCE.sub("", _ITS_SOURCE.sub(r"of \g<who>", text))
+    if may_have(text, _FOR):
+        text = _FOR_PAPERS.sub("", text)
     text = text.strip(" ,") if text != question else text
     if _PARTED.search(text) is None:
         return text if any(c.isalpha() for c in text) else question

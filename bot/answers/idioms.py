@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
+from operator import itemgetter
 
 from bot.answers.vocabulary import vocabulary
 from bot.language import patterns as re
@@ -124,28 +124,26 @@ def spelled_out(question: str) -> str:
 
 
 def _plainly(question: str) -> str:
-    """Put plain words for idioms: what frames a question goes."""
+    """Put plain words for idioms, the longest first: what frames a question goes."""
     known = _idioms()
-    for word in dict.fromkeys(_WORDS.findall(question.lower().replace("’", "'"))):
-        for pattern, plain in known.get(word, ()):
-            question = pattern.sub(plain, question)
+    words = set(_WORDS.findall(question.lower().replace("’", "'")))
+    found = {idiom for word in words & known.keys() for idiom in known[word]}
+    for _, pattern, plain in sorted(found, key=itemgetter(0)) if found else ():
+        question = pattern.sub(plain, question)
     return question
 
 
 @cache
-def _idioms() -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
-    """Compile the idioms, by the words that each may begin with; the longest first."""
+def _idioms() -> dict[str, tuple[tuple[int, re.Pattern[str], str], ...]]:
+    """Compile the idioms, with their ranks, by the words of which a question must have one."""
+    rows = [(row.split(), plain) for plain, rows in vocabulary().idioms.items() for row in rows]
+    rows.sort(key=lambda row: -len(row[0]))
     found: dict[str, list[tuple[int, re.Pattern[str], str]]] = {}
-    for plain, rows in vocabulary().idioms.items():
-        for row in rows:
-            terms = row.split()
-            pattern = re.compile(_pattern(terms), re.IGNORECASE)
-            for word in _firsts(terms):
-                found.setdefault(word, []).append((len(terms), pattern, plain))
-    return {
-        word: tuple((pattern, plain) for _, pattern, plain in sorted(rows, key=lambda r: -r[0]))
-        for word, rows in found.items()
-    }
+    for rank, (terms, plain) in enumerate(rows):
+        idiom = (rank, re.compile(_pattern(terms), re.IGNORECASE), plain)
+        for word in _key(terms):
+            found.setdefault(word, []).append(idiom)
+    return {word: tuple(idioms) for word, idioms in found.items()}
 
 
 def _pattern(terms: list[str]) -> str:
@@ -170,9 +168,16 @@ def _word(word: str) -> str:
     return re.escape(word).replace("'", "['’]")
 
 
-def _firsts(terms: list[str]) -> Iterator[str]:
-    """List the words that an idiom may begin with."""
-    for term in terms:
-        yield from term.strip("=?").split("|")
-        if not term.endswith("?"):
-            return
+_COMMON = frozenset(
+    """a an the this that to in on at of for from with by as is are was be i we you it they me us my
+    our your what which who how if or and not do does did have has had can could will would come
+    comes came go goes went get gets got take takes took give put date number price share shares
+    dividend call offer tender exchange order""".split()
+)
+"""Words that most questions have one of, by which no idiom should be looked for."""
+
+
+def _key(terms: list[str]) -> frozenset[str]:
+    """Choose the needed term of an idiom that fewest questions have."""
+    needed = [frozenset(t.strip("=").split("|")) for t in terms if not t.endswith("?")]
+    return min(needed, key=lambda words: (len(_COMMON & words), len(words)))

@@ -34,6 +34,7 @@ CALL = (
     "Larkspur will redeem 450,000 shares of its Series A preferred stock on April 15, 2009 at a "
     "redemption price of $25.00 per share."
 )
+REPLAY = "A replay of the conference call will be available until July 9, 2009."
 SWAP = (
     "Larkspur has exchanged 40,000 shares of its Series A preferred stock for 180,000 shares of "
     "its common stock."
@@ -92,6 +93,7 @@ def value_of(question: str, store: Store) -> str | None:
         (OFFERING, "deal size in shares?", "3500000"),
         (CALL, "number of Series A facing redemption", "450000"),
         (SWAP, "going rate, common for one preferred?", "4.5"),
+        (REPLAY, "when does the replay die?", "2009-07-09"),
     ],
 )
 def test_a_figure_is_found_however_it_is_asked_for(text: str, question: str, value: str) -> None:
@@ -130,6 +132,8 @@ def test_a_figure_is_found_however_it_is_asked_for(text: str, question: str, val
         (OFFERING, "how many shares were sold privately?"),
         (CALL, "when do dividends cease to be paid?"),
         (SWAP, "how many Series A survive?"),
+        (REPLAY, "recording comes down after"),
+        (REPLAY, "at what time of day does the replay lapse?"),
         (SWAP, "how many Series A were swapped by directors?"),
     ],
 )
