@@ -11,6 +11,7 @@ from bot.answers.declining import declined, guide, no_such_class, quoted, unexpl
 from bot.answers.direct import direct, on_given_terms
 from bot.answers.fitting import fits
 from bot.answers.forms import operates
+from bot.answers.guarding import guarded
 from bot.answers.implied import implied
 from bot.answers.matter import Matter, resolved
 from bot.answers.near import near
@@ -78,6 +79,7 @@ def _answered(understood: Understood, names: Names, store: Store) -> Single:
     reply = _of_company(understood, company, names, store)
     if not isinstance(reply, Answer):
         reply = on_given_terms(_matter(understood, company, names, store)) or reply
+    reply = guarded(_matter(understood, company, names, store), reply)
     amiss = amiss_with(reply, understood.text)
     if amiss is not None:
         return declined(amiss, company, store)

@@ -85,8 +85,8 @@ def _beside(now: Answer, *, year_ago: bool) -> Quantity | None:
         and isinstance(quantity.value, Decimal | Fraction)
     ]
     value = now.quantity.value
-    if not isinstance(value, Decimal | Fraction):  # a day or a name has none before it
-        return None
+    if isinstance(value, bool) or not isinstance(value, Decimal | Fraction):
+        return None  # a name or a day is compared with none
     own = [at for at, (_, q) in enumerate(numbers) if q.value == abs(value)]
     if len(own) != 1:
         return None

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from bot.answers.gathered import gathered
-from bot.answers.lasting import Lasting
+from bot.answers.lasting import Lasting, as_headed
 from bot.answers.ordering import final, firmest, in_order
 from bot.answers.standing import Tense, standing, without_undone
 from bot.answers.times import Fiscal, Order
@@ -65,15 +65,16 @@ class Several:
 
 def find(sought: Sought, store: Store) -> Answer | Several | None:
     """Find the newest figure that is exactly what is sought; None where there is none."""
-    stated = without_undone(_stated(sought, store), sought.undoing, store)
-    stated = in_order(stated, sought.order)
+    published = _stated(sought, store)
+    stated = without_undone(published, sought.undoing, store)
+    stated = in_order(_timely(stated, sought, store), sought.order)
     if sought.order and not stated:
         return None
     if sought.tense is not None:
         stated = standing(stated, sought.tense)
         if sought.tense == "will" and not stated:
             return None
-    several = _several(sought, stated)
+    several = _several(sought, stated) or _with_undone(sought, stated, published)
     if several is not None:
         return several
     stated = firmest(stated)
@@ -93,6 +94,12 @@ def find(sought: Sought, store: Store) -> Answer | Several | None:
         kind: Kind = "hypothetical" if sought.ratio is not None else "derived"
         return answer_of(sought, derived, store, kind)
     return answer_of(sought, known_of(stated[0]), store, "stated") if stated else None
+
+
+def _timely(stated: list[Fact], sought: Sought, store: Store) -> list[Fact]:
+    """Put the time that a release is of first, where a question names none."""
+    timed = sought.lasting or sought.period or sought.fiscal
+    return stated if timed or not sought.measure.periodic else as_headed(stated, store)
 
 
 def _is_overtaken(known: Known, sought: Sought, store: Store) -> bool:
@@ -164,6 +171,7 @@ def _stated(sought: Sought, store: Store) -> list[Fact]:
         or sought.firmness
         or sought.lasting
         or sought.tense
+        or sought.measure.periodic
     )
     if not narrowed and (sought.security or not sought.measure.class_bound):
         newest = [
@@ -228,6 +236,17 @@ def _several(sought: Sought, stated: list[Fact]) -> Several | None:
     if len(exact) > 1 and _of_one_time(sought, list(exact.values())):
         return Several(conflicting=tuple(exact.values()))
     return None
+
+
+def _with_undone(sought: Sought, stated: list[Fact], published: list[Fact]) -> Several | None:
+    """Tell whether classes that no word tells apart were several until one was taken back.
+
+    That one of two offers ended does not make the other the one meant.
+    """
+    if sought.security is not None or not stated or len(stated) == len(published):
+        return None
+    several = _several(sought, published)
+    return several if several is not None and several.securities else None
 
 
 def _is_of_all(newest: list[Fact], classes: int) -> bool:

@@ -6,6 +6,7 @@ before or after it, and what kind of value is wanted, is told by how the questio
 
 from __future__ import annotations
 
+from bot.answers.guarding import is_fit
 from bot.answers.leftover import beside, is_left
 from bot.answers.matter import Matter
 from bot.answers.purpose import is_meant
@@ -131,6 +132,7 @@ def fits(matter: Matter, reply: Answer) -> bool:
         and _is_of_event(matter, reply)
         and is_left(matter, reply)
         and is_meant(text, reply)
+        and is_fit(matter, reply)
     )
 
 

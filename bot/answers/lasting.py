@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.language import patterns as re
-from bot.model import Period
+from bot.model import Fact, Period
+from bot.store import Store
 
 _NTH = ("first|1st", "second|2nd", "third|3rd", "fourth|4th|final")
 _QUARTERS = tuple(
@@ -101,3 +102,39 @@ def lasting_in(text: str) -> Lasting | None:
     if len(found) != 1:
         return None
     return Lasting(days=found[0], quarter=quarters[0] if len(quarters) == 1 else None)
+
+
+_QUARTER = range(80, 105)
+
+
+def as_headed(facts: list[Fact], store: Store) -> list[Fact]:
+    """Put the newest quarter before the months to date where the headline is of the quarter.
+
+    A release headed "third quarter results" is asked for the quarter's revenue, and tells that of
+    nine months besides.
+    """
+    if not facts:
+        return facts
+    first = facts[0]
+    headline = store.cite(first.release, first.span).headline
+    if _days(first) in _QUARTER or not _called(headline) or _YEARLY.search(headline):
+        return facts
+    quarters = [
+        f
+        for f in facts
+        if f.release == first.release and _is_end_of(f, first) and _days(f) in _QUARTER
+    ]
+    return [*quarters, *(f for f in facts if f not in quarters)]
+
+
+def _is_end_of(quarter: Fact, whole: Fact) -> bool:
+    """Tell whether a quarter ends with a time, as near as calendars of weeks agree."""
+    return abs((quarter.as_of.end - whole.as_of.end).days) <= _A_WEEK
+
+
+_A_WEEK = 7
+_YEARLY = re.compile(r"\b(?:full[\s-]year|year[\s-]end|annual|yearly)\b", re.IGNORECASE)
+
+
+def _days(fact: Fact) -> int:
+    return (fact.as_of.end - fact.as_of.start).days + 1

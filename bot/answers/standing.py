@@ -13,6 +13,7 @@ from typing import Literal
 from bot.answers.matter import Matter
 from bot.language import patterns as re
 from bot.language.dates import written_day
+from bot.language.securities import find_mentions
 from bot.model import Fact, Quoted, Security
 from bot.store import Store
 
@@ -88,9 +89,19 @@ def standing(balances: list[Fact], tense: Tense) -> list[Fact]:
         for f in balances
         if f.firmness == "expected" and (last is None or f.published >= max(last))
     ]
+    if tense == "now" and last is not None and any(_is_long_after(f, last[1]) for f in ahead):
+        return ahead
     if tense == "now" or (tense == "after" and not ahead):
         return stated
     return ahead
+
+
+_LONG = timedelta(days=180)
+"""After this a count is no more that of now, where what was to change it has been announced."""
+
+
+def _is_long_after(expected: Fact, counted: date) -> bool:
+    return expected.published - counted > _LONG
 
 
 def undoing(measure: str, company: str, security: Security | None, store: Store) -> Fact | None:
@@ -113,10 +124,14 @@ def undone_by(measure: str, matter: Matter, security: Security | None) -> Fact |
 
 
 def is_about(fact: Fact, security: Security | None, store: Store) -> bool:
-    """Tell whether what takes something back may be of a class: of none, or named beside it."""
+    """Tell whether what takes something back may be of a class: of none, or one that it names."""
     if fact.security is not None or security is None:
         return None in (fact.security, security) or fact.security == security
-    named = store.cite(fact.release, fact.span).sentence.lower()
+    sentence = store.cite(fact.release, fact.span).sentence
+    named_there = {mention.series for _, mention in find_mentions(sentence) if mention.series}
+    if named_there and security.series and len(security.series) == 1:
+        return security.series in named_there  # what takes back the one leaves the other
+    named = sentence.lower()
     other = "note" if security.kind != "note" else "stock"
     own = re.search(rf"\b(?:{security.kind}|{other})", named)
     return own is None or own[0] != other

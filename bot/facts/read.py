@@ -14,6 +14,7 @@ from bot.facts.carried import PARAGRAPH, carried_over
 from bot.facts.classes import in_slots, named_by, of_each, of_sentence
 from bot.facts.compared import compared
 from bot.facts.figures import Value, values_of
+from bot.facts.doubtful import undoubted
 from bot.facts.furniture import furniture
 from bot.facts.guards import stands
 from bot.facts.periods import reported_in, without_undated
@@ -41,7 +42,8 @@ def read_facts(release: Release) -> tuple[Fact, ...]:
     """Read what a release states; each fact once, in the order of the text."""
     read = [*furniture(release), *_stated(release), *called_rates(release)]
     read += compared(release, read)
-    return tuple(without_undated(_once((*read, *tabled(release, read)))))
+    once = _once((*read, *tabled(release, read)))
+    return undoubted(tuple(without_undated(once)), release)
 
 
 def _once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
