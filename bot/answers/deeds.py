@@ -147,6 +147,17 @@ _OTHER_DEED: tuple[tuple[frozenset[str], str, str], ...] = (
         _NEVER,
     ),
     (
+        frozenset({"calculation"}),
+        r"\b(?:excluding|without)\s+(?:the\s+)?(?:(?:green)?shoe|option)|\bonly\b.*\bguaranteed\b",
+        _NEVER,
+    ),
+    (frozenset({"expiry", "settlement"}), r"\bas\s+of\s+(?:when|what|which)\b", _NEVER),
+    (
+        frozenset({"call_date"}),
+        r"\bthis\s+(?:afternoon|morning|evening)\b|\bwhat\s+time\b|\bhour\b",
+        _NEVER,
+    ),
+    (
         frozenset({"appointee"}),
         r"\bwho\s+was\b",
         r"\b(?:named|appointed|elected|chosen|hired|promoted|picked|made)\b",

@@ -24,9 +24,7 @@ _YES_OR_NO = re.compile(
     r"\W*(?:(?:so|and|ok|but|also)\b\W*)*(?:is|are|was|were|will|would|did|does|do|has|have|had|can|could|may|must|shall)(?:n['’]?t)?\s",
     re.IGNORECASE,
 )
-_OPEN = re.compile(
-    r"\b(?:how|what|whats|which|who|whom|whose|when|where|why|or|than|by)\b", re.IGNORECASE
-)
+_OPEN = re.compile(r"\b(?:how|what|whats|which|who|whom|whose|when|where|why|or)\b", re.IGNORECASE)
 """What makes a question that begins like one for yes or no one for a figure after all."""
 
 _THERE = re.compile(
@@ -50,7 +48,18 @@ _BESIDE_DATE = re.compile(
 _THING = re.compile(
     r"\W*(?:the\s+)?(?:shares|number|how\s+m\w+|amount|price|who|when)\b", re.IGNORECASE
 )
-_COUNT = re.compile(r"\bnumber\s+of\s+(?:\w+\s+){0,2}?(?:shares|units|securities)\b", re.IGNORECASE)
+_COUNT = re.compile(
+    r"\bnumber\s+of\s+(?:\w+\s+){0,2}?(?:shares|units|securities|preferred|common)\b", re.IGNORECASE
+)
+_A_SHARE = re.compile(r"(?<=\w)\s?/\s?(?:sh|shr|share)\b", re.IGNORECASE)
+_PURPOSE = re.compile(
+    r"\bwhat\s+(?:will|did|does|do|would|is|are)\b.*\bdo(?:ing)?\s+with\b|\buses?\s+of\s+(?:the\s+)?(?:\w+\s+)?proceeds\b"
+    r"|\bused?\s+for\b",
+    re.IGNORECASE,
+)
+"""What asks what something is for, which no figure tells."""
+
+_CLAUSE = re.compile(r"\s[-–—]\s|:\s")
 _COUNTS = frozenset({"shares", "shares/share", "number"})
 _AFTER_SPLIT = re.compile(
     r"\W*(?:total\s+|common\s+)*shares\s+(?:after|before|following)\s+(?:the\s+)?(?:\w+\s+)?split",
@@ -85,19 +94,29 @@ def is_of_kind_asked(text: str, reply: Answer) -> bool:
         return _THING.match(text) is None
     if unit == "text":
         return True
-    if _COUNT.search(text) and unit not in _COUNTS:
+    return _is_counted(text, unit) and _is_measured(text, unit)
+
+
+def _is_counted(text: str, unit: str) -> bool:
+    """Tell whether a unit is a count where one is asked for, and one for each share so."""
+    if (_COUNT.search(text) and unit not in _COUNTS) or _PURPOSE.search(text):
         return False
-    if _AFTER_SPLIT.match(text) and unit == "shares/share":
+    if _A_SHARE.search(text) and not unit.endswith("/share"):
         return False
+    if _APIECE.search(text) and unit in ("percent", "date", "year"):
+        return False
+    return not (_AFTER_SPLIT.match(text) and unit == "shares/share")
+
+
+def _is_measured(text: str, unit: str) -> bool:
+    """Tell whether a unit is that of a day, of shares, money or percent where it is named."""
     if asks_for_date(text) and unit not in _DAYS:
         return False
-    if _IN_SHARES.search(text) and unit not in ("shares", "shares/share", "number"):
+    if _IN_SHARES.search(text) and unit not in _COUNTS:
         return False
     if _IN_MONEY.search(text) and unit.removesuffix("/share") not in SIGNS:
         return False
-    if _PERCENT.search(text) and unit not in ("percent", "fraction"):
-        return False
-    return not (_APIECE.search(text) and unit in ("percent", "date", "year"))
+    return not (_PERCENT.search(text) and unit not in ("percent", "fraction"))
 
 
 def _is_said_in_words(reply: Answer) -> bool:
@@ -114,6 +133,7 @@ def asks_yes_or_no(text: str) -> bool:
     >>> asks_yes_or_no("can you tell me the dividend paid?"), asks_yes_or_no("is there a coupon?")
     (False, False)
     """
+    text = _CLAUSE.split(text)[-1]
     if _FRAME.match(text) or not _YES_OR_NO.match(text) or _THERE.match(text):
         return False
     return not (_OPEN.search(text) or re.search(r"\d", text) or _SAYS_NOTHING.search(text))

@@ -92,12 +92,30 @@ def is_qualified(matter: Matter, reply: Answer) -> bool:
         and not _is_half_a_price(matter, reply)
         and not _is_of_a_split(text, reply)
         and not _is_only_expected(text, reply)
+        and not _is_the_other_way(text, reply)
     )
+
+
+_TO_GIVE = re.compile(
+    r"\b(?:part\s+with|give\s+up|surrender|do\s+i\s+need\s+for|needed\s+for|hand\s+(?:over|in))\b",
+    re.IGNORECASE,
+)
+_GETS = re.compile(
+    r"\b(?:to\s+(?:get|obtain|receive|end\s+up)|need\w*\s+for|for\s+\d+\s+new)\b", re.IGNORECASE
+)
+
+
+def _is_the_other_way(text: str, reply: Answer) -> bool:
+    """Tell whether what is received is told where what must be given for a count is asked."""
+    asked = _TO_GIVE.search(text) is not None and _GETS.search(text) is not None
+    forward = reply.kind == "hypothetical" and reply.measure != "calculation"
+    return asked and forward and "must be given up" not in reply.text
 
 
 def _is_of_a_split(text: str, reply: Answer) -> bool:
     """Tell whether what is called left of a class is what a split makes of all of it."""
-    computed = reply.measure == "calculation" and re.search(r"\bremain", text, re.IGNORECASE)
+    percent = reply.measure == "calculation" and reply.quantity.unit == "percent"
+    computed = percent and re.search(r"\bremain", text, re.IGNORECASE)
     if not computed and reply.measure != "percent_remaining":
         return False
     return any(

@@ -57,10 +57,10 @@ PRICED = (
         "May 8, 2014",
         "Larkspur Prices Public Offering of Common Stock",
         "announced the pricing of an underwritten public offering of 6,000,000 shares of its "
-        "common stock at a price to the public of $14.50 per share. Of these, 4,500,000 shares are being "
-        "sold by Larkspur and 1,500,000 shares by selling stockholders. The underwriters have an "
-        "option to purchase up to 900,000 additional shares. The offering is expected to close on "
-        "May 14, 2014. Larkspur had 31,208,000 shares of common stock outstanding on "
+        "common stock at a price to the public of $14.50 per share. Of these, 4,500,000 shares are "
+        "being sold by Larkspur and 1,500,000 shares by selling stockholders. The underwriters "
+        "have an option to purchase up to 900,000 additional shares. The offering is expected to "
+        "close on May 14, 2014. Larkspur had 31,208,000 shares of common stock outstanding on "
         "March 31, 2014.",
     ),
 )
@@ -121,6 +121,8 @@ def said(question: str, *releases: tuple[str, str]) -> object:
         ((BOUGHT,), "total redemption cost"),
         ((BOUGHT,), "purchase price in shares"),
         ((BOUGHT,), "when will the split take effect?"),
+        ((PRICED,), "what will larkspur do with the gross proceeds?"),
+        ((QUARTER,), "net income/sh in shares"),
         ((QUARTER,), "net loss"),
         ((QUARTER,), "diluted eps"),
         ((QUARTER,), "number of shares used for eps"),
@@ -177,7 +179,9 @@ def test_a_count_that_was_overtaken_is_told_with_its_day() -> None:
         ("will all of them be redeemed?", True),
         ("is there a special dividend?", False),
         ("could you tell me the coupon", False),
-        ("is it more than the old one?", False),
+        ("is it more than the old one?", True),
+        ("my 500 prefs - have they been swapped?", True),
+        ("is it more or less?", False),
         ("what was paid?", False),
         ("does anyone know the record date", False),
     ],
