@@ -27,7 +27,6 @@ _KINDS = (
     "junior",
     "subordinated",
     "debenture",
-    "bond",
     "trust preferred",
     "capital securities",
     "floating",

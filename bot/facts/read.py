@@ -13,8 +13,8 @@ from bot.facts.called import called_rates
 from bot.facts.carried import PARAGRAPH, carried_over
 from bot.facts.classes import in_slots, named_by, of_each, of_sentence
 from bot.facts.compared import compared
-from bot.facts.figures import Value, values_of
 from bot.facts.doubtful import undoubted
+from bot.facts.figures import Value, values_of
 from bot.facts.furniture import furniture
 from bot.facts.guards import stands
 from bot.facts.periods import reported_in, without_undated
