@@ -32,7 +32,7 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 _SAYS_NOTHING = re.compile(
-    r"\b(?:ratio|rate|price|dividend|coupon|date|count|number|amount|total|proceeds|premium|value|cost|percentage|shares)\W*$",
+    r"\b(?:ratio|rate|price|dividend|coupon|date|count|number|amount|total|proceeds|premium|value|cost|percentage)\W*$",
     re.IGNORECASE,
 )
 """What ends with the thing itself, of which what is asked has been taken out."""

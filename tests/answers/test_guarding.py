@@ -176,6 +176,7 @@ def test_a_count_that_was_overtaken_is_told_with_its_day() -> None:
     ("text", "expected"),
     [
         ("has the deal closed?", True),
+        ("did the company sell shares?", True),
         ("will all of them be redeemed?", True),
         ("is there a special dividend?", False),
         ("could you tell me the coupon", False),
