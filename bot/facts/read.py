@@ -25,6 +25,7 @@ from bot.facts.rules import Rule, fitting
 from bot.facts.tabled import tabled
 from bot.facts.values import slot_name
 from bot.language.dates import day
+from bot.language.recognise import SHARES
 from bot.language.templates import Match
 from bot.measures import Statement
 from bot.model import Fact, Period, Release, Security, Span
@@ -100,7 +101,7 @@ def _facts(
         firm = "expected"
     if (firm is None and measure.unit != "text") or (statement.dated and not reading.stated):
         return
-    received = in_slots(release, match, (statement.received,)) if statement.received else None
+    received = _received(release, statement, match)
     if statement.received and received is None:
         return
     as_of = _time(release, rule, reading, match)
@@ -115,7 +116,7 @@ def _facts(
         or (None,)
     )
     for value, security in of_values:
-        if measure.class_bound and security is None:
+        if measure.class_bound and (security is None or security == received):
             continue
         if security and measure.kinds and security.kind not in measure.kinds:
             continue
@@ -132,6 +133,17 @@ def _facts(
             rule=rule.name,
             firmness=firm or "stated",
         )
+
+
+def _received(release: Release, statement: Statement, match: Match) -> Security | None:
+    """Find the class on the other side of a ratio; plain "shares" are of the one common class."""
+    if not statement.received:
+        return None
+    slot = match.slots.get(statement.received)
+    if slot is None or slot.entity is None or slot.entity.security is not None:
+        return in_slots(release, match, (statement.received,))
+    common = [security for security in release.securities if security.kind == "common"]
+    return common[0] if slot.entity.type == SHARES and len(common) == 1 else None
 
 
 def _is_below(release: Release, statement: Statement, reading: Reading) -> bool:

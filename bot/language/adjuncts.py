@@ -67,6 +67,8 @@ ADJUNCTS: dict[str, str] = {
         r"|underwriters|board\sof\s(?:directors|trustees)|board|directors|issuer|company|trustee|public|investors)"
         rf"(?:\sof\s{_OURS}{SECURITY})?(?![\w’'])"
         rf"|at\sthe\soption\sof\s{_OURS}(?:{PARTY}|holders?)(?:\sthereof)?"
+        rf"|(?:(?:then|currently|beneficially)\s)*(?:held|owned)\s(?:of\srecord\s)?by\s(?:certain\s|existing\s|{_OURS})*"
+        rf"(?:{PARTY}|holders|noteholders|stockholders|shareholders|public)(?!\w)"
     ),
     "called": rf"\((?:CUSIP|NYSE|Nasdaq|AMEX|OTC|symbol|ticker)[^()]{{0,60}}\)"
     rf"|(?:the\s)?[“\"][^“”\"{DATE}{MONEY}{SHARES}{NUMBER}]{{1,60}}[”\"]",
@@ -75,6 +77,10 @@ ADJUNCTS: dict[str, str] = {
         rf"{_OURS}{_UNPAID}{_DUES}"
         rf"(?:\s(?:to|through|up\sto|until)(?:,?\s(?:but\s)?(?:not\sincluding|excluding|and\sincluding),?)?\s"
         rf"(?:the\s(?:[\w-]+\s)?(?:date|day)(?:\sof\s[a-z]+)?|redemption|settlement))?"
+    ),
+    "interest": (
+        rf"(?:each\s)?represent(?:s|ing)\s(?:an?\s|one\s)?(?:fractional\s|ownership\s|{NUMBER}\s?(?:th\s)?)*(?:of\s)?"
+        rf"(?:interests?\sin\s)?(?:an?\s|one\s|its\s|the\s)*(?:shares?\sof\s)?{_OURS}{SECURITY}"
     ),
     "due": rf"due\s(?:in\s|on\s)?{DATE}",
     "total": rf"(?:aggregating|totall?ing)\s(?:an?\s)?(?:aggregate\s|total\s)?(?:of\s)?{MONEY}",

@@ -53,7 +53,7 @@ _BESIDE = re.compile(
 )
 _ACT = (
     r"(?:conversion|offering|offer|exchange|redemption|transaction|program|programme|plan|agreement|merger"
-    r"|market|placement|buyback|split|tender)s?"
+    r"|authori[sz]ation|solicitation|financing|mandate|market|placement|buyback|split|tender)s?"
 )
 _MODIFIER = re.compile(
     r"\s(?:(?:previously[\s-]announced|pending|ongoing|initial|final|proposed|aggregate)(?=\s\w)"
@@ -61,6 +61,8 @@ _MODIFIER = re.compile(
     r"|bank))(?![’'\w])"
     r"|(?:in|under|as\spart\sof|in\sconnection\swith|pursuant\sto|in\saccordance\swith)\s"
     rf"(?:the\sterms\sof\s)?(?:the|this|its|such|our|an?)\s(?:[\w/’'-]+\s){{0,3}}?{_ACT}\b"
+    r"|on\san?\s(?:bought[\s-]deal|best[\s-]efforts|firm[\s-]commitment)\sbasis"
+    r"|and\s(?:the\s)?(?:related\s)?withdrawal\srights(?=\s(?:there)?(?:under\s)?expire)|as\s(?:previously\s)?scheduled(?=\sat\b|,?\son\b)"
     r"|(?:at\sany\stime|from\stime\sto\stime|(?:in|on)\sthe\sopen\smarket"
     r"|in\sopen\smarket\s(?:purchases|transactions))\b"
     rf"|at\s(?:its|their|the\sholder['’]s|the\sholders['’]|{PARTY}['’]s?)\soption\b"
@@ -75,7 +77,14 @@ _ADJUNCT = re.compile(
 )
 _MEANING = {
     r"participated\sin\s(?:the|its|our)\s(?:[\w-]+\s){0,3}(?:offers?|exchange)": "were tendered",
+    r"(?:repurchased|purchased|bought\sback)\s(?:and|for)\s(?:\w+ly\s)?(?:retired|cancell?ed|cancellation"
+    r"|retirement)": "repurchased",
+    r"redeemed\sand\s(?:\w+ly\s)?(?:retired|cancell?ed)": "redeemed",
     r"bought\sback": "repurchased",
+    r"(?:taken|took)\sup(?:\sand\spaid\sfor)?": "accepted for payment",
+    r"redemption\samount": "redemption price",
+    rf"(?<={MONEY}\s)apiece": "per share",
+    r"(?:is|are)\s(?:currently\s|now\s)?(?:set|slated|due|scheduled)\sto\s(?=expire\b)": "will ",
     r"tender/exchange": "tender",
     r"(?:reached|stood\sat|amounted\sto|totall?ed)": "was",
     r"(?:amounts\sto|stands\sat|totals)": "is",

@@ -32,8 +32,8 @@ class Deed:
 def deed(name: str) -> Deed:
     """Inflect the words of a deed; raise MeasureError where there is none of that name.
 
-    >>> deed("redeem").done
-    ('redeemed', 'retired', 'called for redemption', 'called')
+    >>> deed("expire").done
+    ('expired', 'terminated', 'ended', 'closed')
     """
     known = parts()["deeds"]
     if name not in known:

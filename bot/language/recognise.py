@@ -79,7 +79,7 @@ _SHARES = re.compile(
     rf"(?P<number>{NUMBER})\s?"
     r"(?:(?:newly[ -]issued|additional|new|restricted|authori[sz]ed|unissued|aggregate|whole"
     r"|outstanding|existing|old|pre-(?:split|consolidation)|post-(?:split|consolidation)|issued"
-    r"|(?:currently|then)\s(?:outstanding|issued)|more|of)\s)*"
+    r"|issued\sand\s(?:currently\s|then\s)?outstanding|(?:currently|then)\s(?:outstanding|issued)|more|of)\s)*"
     rf"(?:(?:shares?\s)?(?:of\s)?{_OWNER}"
     r"(?:(?:restricted|unregistered|registered|newly[ -]issued|new)\s)?"
     rf"(?P<security>{SECURITY})(?:\sshares?\b)?"
@@ -96,7 +96,7 @@ _GLUED = re.compile(r"(?:of|to|in|at|on|for|from|per|and|by|is|are|was|were|have
 """A word that conversion has glued to the figure before it: "$900,000of the notes"."""
 
 _OF_YEAR = re.compile(
-    rf"(?:\b(?:the|its|our|all|any|such|outstanding)\s|[“\"'‘])"
+    rf"(?P<led>\b(?:the|its|our|all|any|such|outstanding)\s|[“\"'‘]|(?<=\s))"
     rf"(?P<year>[{NUMBER}{DATE}])\s(?P<notes>{SECURITY})",
     re.IGNORECASE,
 )
@@ -340,11 +340,16 @@ def _combine(plain: Recognised) -> Recognised:
 
 
 def _due(plain: Recognised, match: re.Match[str], entities: dict[int, Entity]) -> None:
-    """Call notes by the year that stands before them: "the 2011 Notes" are those due in 2011."""
+    """Call notes by the year that stands before them: "the 2011 Notes" are those due in 2011.
+
+    Where nothing leads to the year, they are a name only if they are written as one.
+    """
     year = plain.entity_at(match.start("year")).span
     notes = plain.entity_at(match.start("notes"))
     printed = plain.text[year.start : year.end]
     if not _YEAR.fullmatch(printed) or notes.security is None or notes.security.kind != "note":
+        return
+    if not match["led"] and not plain.text[notes.span.start].isupper():
         return
     whole = plain.span(match.start("year"), match.end("notes"))
     mention = notes.security

@@ -57,7 +57,7 @@ _OWNING = r"(?=['’]s\b)"
 _GAP = rf"(?:[,\s][^{QUANTITIES};]{{0,90}}?)??"
 _DETERMINERS = (
     rf"(?:(?:(?:the|its|our|their|his|her|all)\s(?:issued|then)|the|its|our|their|his|her|all|any|such"
-    rf"|those|these|(?:issued\sand\s|then-?\s?)?outstanding|remaining|existing|of|then|{PARTY}(?:'s|’s|'|’)"
+    rf"|those|these|(?:issued\sand\s|then-?\s?)?outstanding|remaining|existing|original|old|private|of|then|{PARTY}(?:'s|’s|'|’)"
     rf"|{PARTY}(?=\s{SECURITY}))\s)*"
 )
 _PROPER = (

@@ -17,7 +17,8 @@ def test_a_frame_says_its_deed_in_each_way() -> None:
     assert len(says) == 3
     assert says[0].startswith("{shares} ~ [that|")
     assert says[1].endswith(" ~ {shares}")
-    assert says[2] == "(redemption|retirement) of {shares} ~"
+    assert says[2].startswith("(redemption|retirement|")
+    assert says[2].endswith(") of {shares} ~")
 
 
 def test_an_argument_may_stand_before_what_the_deed_is_done_to() -> None:
