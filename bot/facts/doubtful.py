@@ -60,6 +60,26 @@ _SUBJECT = re.compile(
 )
 """Who is said to have a figure: a name and its verb."""
 
+_ADJUSTED = re.compile(
+    r"(?:^|[;.]\s)\W*(?:(?:after|when|before|by)\s+)?(?:adjust(?:ing|ed)|exclud(?:ing|ed)|eliminating|removing"
+    r"|adding\s+back|normali[sz](?:ing|ed)|not\s+(?:counting|including)"
+    r"|on\s+an?\s+(?:adjusted|normali[sz]ed|comparable|pro\s+forma))\b[^;]*$",
+    re.IGNORECASE,
+)
+"""What leads to a result that is not the one of the accounts."""
+
+_TO_BUY = re.compile(
+    r"\b(?:to|will|would|may)\s+(?:re)?(?:purchase|buy|acquire|redeem)\b(?!.*\b(?:offering|issue)\s+price\b)[^;]*$",
+    re.IGNORECASE,
+)
+"""What makes a price one that is offered for shares, and not one that they are offered at."""
+
+_BY_YEAR = re.compile(
+    r"\b(?P<year>(?:19|20)\d\d)\s(?:\w+\s)?(?:notes|debentures|bonds)\b", re.IGNORECASE
+)
+"""Notes that are called by the year in which they are due."""
+
+_OF_OFFERINGS = frozenset({"offering_price", "shares_offered"})
 _OF_RESULTS = frozenset({"net_income", "revenue", "eps"})
 _OF_DIVIDENDS = re.compile(r"(?:special_)?dividend|annual_dividend|ex_dividend")
 _MAY_BE_THOUGHT = frozenset({"text", "boolean", "date", "year"})
@@ -107,15 +127,26 @@ def _is_doubtful(fact: Fact, place: Place, release: Release) -> bool:
         clause = place.before.rpartition(";")[2]
         if _WILL_NOT.search(place.after) or _ONLY_THOUGHT.search(clause):
             return True
-        if _CALLED_OFF.search(place.before):
+        if _CALLED_OFF.search(place.before) or _is_of_several(fact, place):
             return True
     if _OF_DIVIDENDS.match(fact.measure):
         return _is_no_dividend(fact, place)
-    if fact.measure in _OF_RESULTS and _is_of_another(place, release):
+    if fact.measure in _OF_RESULTS and (
+        _ADJUSTED.search(place.before) or _is_of_another(place, release)
+    ):
         return True
     within = release.text[fact.span.start : fact.span.end]
+    if fact.measure in _OF_OFFERINGS and _TO_BUY.search(place.before + within):
+        return True
     more = re.search(r"\badditional\b", place.before[-60:] + within, re.IGNORECASE)
     return fact.measure == "repurchase_authorized_shares" and more is not None
+
+
+def _is_of_several(fact: Fact, place: Place) -> bool:
+    """Tell whether a figure of notes stands among several, and of which it is was not told."""
+    if fact.security is None or fact.security.kind != "note" or fact.security.series:
+        return False
+    return len({found["year"] for found in _BY_YEAR.finditer(place.sentence.text)}) > 1
 
 
 def _is_no_dividend(fact: Fact, place: Place) -> bool:

@@ -30,6 +30,9 @@ _YEARS = re.compile(
 )
 _LAST_QUARTER = re.compile(r"\b(?:fourth[- ](?:fiscal[- ])?quarter|Q4|4Q)", re.IGNORECASE)
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_QUARTER = 92
+"""Days of the longest quarter of the calendar."""
+
 LATE = 150
 """Days after its end within which a quarter or year is reported."""
 
@@ -145,6 +148,8 @@ def _checked(
     assert period is not None
     length = 365 if (period.end - period.start).days > 300 else 90
     last = year if length == 365 else quarter
+    if last is None and year is not None and _months_apart(period.end, year) % 3:
+        return months_to(year, 3) if 0 < (period.end - year).days < _QUARTER else None
     if last is None or abs(_months_apart(period.end, last)) % 12 == 0:
         return period
     if latest.get(-length) != period:

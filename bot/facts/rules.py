@@ -22,17 +22,19 @@ class Index:
     """The statements of all measures by the words that anchor them.
 
     Each set of words that a template may need has a bit; `bits` are those that a word sets,
-    and a rule fits a sentence that sets all of its own.
+    and a rule fits a sentence that sets all of its own. A rule stands with its bits and its
+    place among all, in which rules are tried: what is read must not hang on a set's order.
     """
 
-    rules: dict[str, tuple[tuple[int, Rule], ...]]
+    rules: dict[str, tuple[tuple[int, int, Rule], ...]]
     bits: dict[str, int]
 
 
 @cache
 def _index() -> Index:
     """Index the statements of all measures."""
-    index: dict[str, list[tuple[int, Rule]]] = {}
+    index: dict[str, list[tuple[int, int, Rule]]] = {}
+    count = 0
     places: dict[frozenset[str], int] = {}
     for measure in measures().values():
         for number, statement in enumerate(measure.all_statements):
@@ -42,7 +44,8 @@ def _index() -> Index:
             own = sum({1 << places.setdefault(needed, len(places)) for needed in needs})
             rule = Rule(f"{measure.name}:{number}", measure, statement)
             for anchor in statement.template.anchors:
-                index.setdefault(anchor, []).append((own, rule))
+                index.setdefault(anchor, []).append((own, count, rule))
+            count += 1
     bits: dict[str, int] = {}
     for needed, place in places.items():
         for word in needed:
@@ -59,9 +62,9 @@ def fitting(words: frozenset[str]) -> tuple[Rule, ...]:
     for word in known:
         has |= index.bits[word]
     found = {
-        rule.name: rule
+        place: rule
         for word in known
-        for own, rule in index.rules.get(word, ())
+        for own, place, rule in index.rules.get(word, ())
         if own & has == own
     }
-    return tuple(found.values())
+    return tuple(found[place] for place in sorted(found))

@@ -22,6 +22,19 @@ RESCINDED = (
     "The board has rescinded the special dividend of $1.50 per share on its common stock that was "
     "to be paid on June 28, 2014."
 )
+ADJUSTED = (
+    "After adjusting for these charges, net income for the year ended March 31, 2014 was $0.65 "
+    "per diluted share."
+)
+TO_BUY = (
+    "Larkspur is offering to purchase the Series B Preferred Stock at $995 per share and the "
+    "Series A Preferred Stock at $1,000 per share."
+)
+SEVERAL = (
+    "In all, (i) $70,337,000 principal amount of 2019 Notes, representing 92% of the outstanding "
+    "2019 Notes, and (ii) $36,971,000 principal amount of 2022 Notes, representing 94.5% of the "
+    "outstanding 2022 Notes, were validly tendered in the exchange offers."
+)
 
 
 def _facts(body: str) -> dict[str, object]:
@@ -41,10 +54,14 @@ def _facts(body: str) -> dict[str, object]:
         (TOTALS, "dividend_per_share"),
         (DUNNOCK, "net_income"),
         (RESCINDED, "special_dividend_per_share"),
+        (ADJUSTED, "eps"),
+        (TO_BUY, "offering_price"),
+        (SEVERAL, "principal_tendered"),
+        (SEVERAL, "percent_tendered"),
     ],
 )
 def test_what_a_sentence_takes_back_is_no_fact(body: str, measure: str) -> None:
-    """A denial, a year's total and another company's income are none of the issuer's figures."""
+    """A denial, a total, another's or adjusted income and a price to buy at are none of these."""
     assert measure not in _facts(body)
 
 
@@ -55,6 +72,16 @@ def test_a_count_of_before_is_one_of_before() -> None:
     )
     assert found["shares_outstanding_before"] == Decimal(39000000)
     assert "shares_outstanding" not in found
+
+
+def test_the_price_of_an_option_to_buy_more_is_that_of_the_offering() -> None:
+    """The underwriters buy at the price at which the shares are offered."""
+    found = _facts(
+        "Larkspur announced the pricing of its public offering. The underwriters have an option to "
+        "purchase up to 900,000 additional shares of common stock at the public offering price of "
+        "$14.50 per share."
+    )
+    assert found["offering_price"] == Decimal("14.50")
 
 
 def test_its_own_income_is_a_fact() -> None:
