@@ -8,13 +8,14 @@ word must be about holding and receiving, or about that rate; any other is left 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.answers.find import Sought, find
 from bot.answers.holdings import counts_shares
 from bot.answers.lasting import lasting_in
 from bot.answers.matter import Matter, resolved
 from bot.answers.rates import is_wanted, rate_of
+from bot.answers.receivables import GENERIC, RATES, SPLIT, Rate
 from bot.answers.spoken import left_over
 from bot.answers.wording import figure, named
 from bot.answers.words import concept, tokens
@@ -27,108 +28,6 @@ from bot.measures import measures
 from bot.measures.formulas import SIGNS, displayed, evaluate, rounded
 from bot.model import Answer, Security, Step, Working
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Rate:
-    """A rate that shares may be multiplied by: its measures, how it is meant, its own words."""
-
-    measures: tuple[str, ...]
-    hint: re.Pattern[str]
-    words: frozenset[str]
-    formula: str = "a * b"
-
-
-def _rate(measures: str, hint: str, words: str, formula: str = "a * b") -> _Rate:
-    return _Rate(
-        measures=tuple(measures.split()),
-        hint=re.compile(hint, re.IGNORECASE),
-        words=frozenset(words.split()),
-        formula=formula,
-    )
-
-
-_OF_EXCHANGE = (
-    "exchange exchanged swap swapped convert converted conversion common preferred stock ratio "
-    "rate terms same identical equal this into tender tendered tendering surrendered turn turned "
-    "new resulting offer holder agreement deal offered stated published basis final mandatory"
-)
-_RATES = (
-    _rate(
-        "special_dividend_per_share",
-        r"\bspecials?\b|\bone-?time\b",
-        "special dividend cash extra one-time time payment",
-    ),
-    _rate(
-        "arrears_per_share",
-        r"\barrear\w*|\bunpaid\b|\bowed\b|\bback\s+div\w*",
-        "arrears unpaid owed back dividend deferred accumulated notice",
-    ),
-    _rate(
-        "proration_factor",
-        r"(?=.*\b(?:factor|proration|prorated)\b)(?=.*\bhow\s+many\b)",
-        "factor proration prorated stated accepted bought purchased get taken tendered tender",
-        "a * (b / 100)",
-    ),
-    _rate(
-        "redemption_price",
-        r"\b(?:redeem\w*|redemption|called|call|drawn|calls)\b",
-        "redeem redeemed redemption called call drawn away price proceeds excluding accrued cash",
-    ),
-    _rate(
-        "offer_price",
-        r"\b(?:tender\w*|clearing|purchase\s+price|offer\s+price|accepted|bought|deposited)\b",
-        "tender tendered tendering clearing purchase price offer accepted bought deposited "
-        "proceeds cash holder put company",
-    ),
-    _rate(
-        "merger_cash_per_share",
-        r"\b(?:merger|buyout|takeover|acquisition|completion|closing)\b",
-        "merger buyout takeover acquisition completion closing deal cash leg consideration "
-        "tendered company close closes completes when",
-    ),
-    _rate(
-        "split_ratio",
-        r"\bsplits?\b|\bconsolidation\b|\breverse\b|\bpost-?split\b",
-        "split consolidation reverse after before stock old new total post-split effective",
-    ),
-    _rate(
-        "dividend_per_share",
-        r"\bdiv\w*|\bpayout\b|\bpayment\b|\bdistribution\b|\bcheques?\b|\bcheck\b|\bincome\b",
-        "dividend payout payment distribution income quarterly quarter next cash declared payments",
-    ),
-    _rate(
-        "merger_exchange_ratio",
-        r"\b(?:merger|deal|takeover|acquisition)\b",
-        "merger deal takeover acquisition stock ratio exchange",
-    ),
-    _rate(
-        "eps",
-        r"\bearn(?:s|ed|ings?)?\b|\beps\b|\bloss\b|\bprofit\b",
-        "earn earns earned earnings eps loss profit slice portion part attributable quarter year "
-        "full reported basis gaap diluted look-through look through half-year half months nine six "
-        "second first third fourth fiscal income",
-    ),
-    _rate(
-        "offering_price",
-        r"(?=.*\b(?:offering|offer|deal|public|allocated|allotted|issue|placement)\b)"
-        r"(?=.*\b(?:cost|costs|owe|pay|cheque|check|set\s+back|outlay)\b)",
-        "offering offer deal public allocated allotted issue placement cost costs owe size outlay",
-    ),
-    _rate("conversion_rate", r"\bconver\w*", f"{_OF_EXCHANGE} rate mandatorily"),
-    _rate("exchange_ratio", r"\b(?:exchang\w*|swap\w*|ratio|terms)\b", _OF_EXCHANGE),
-)
-_GENERIC = (
-    "special_dividend_per_share",
-    "arrears_per_share",
-    "redemption_price",
-    "offer_price",
-    "merger_cash_per_share",
-    "split_ratio",
-    "dividend_per_share",
-    "merger_exchange_ratio",
-    "conversion_rate",
-    "exchange_ratio",
-)
 _IN_SHARES = re.compile(
     r"\bhow\s+many\b(?!\s+(?:dollars|cents))|\b(?:common|ordinary|stock|shares|shs)\W*$|(?:\binto|-->|->|→)\W*(?:new\s+)?(?:common|shares|stock)"
     r"|\bcommon\s+(?:stock\s+)?(?:received|receivable|he|she|they|i|would|shares|for)\b|\b(?:new|resulting|total)\s+(?:common|shares)\b"
@@ -216,7 +115,7 @@ def _needed(count: Entity, matter: Matter) -> Answer | None:
     if rate is None:
         return None
     words = frozenset({"old", "new", "split", "need", "needed", "obtain", "existing", "reverse"})
-    known = replace(_RATES[6], words=_RATES[6].words | words)
+    known = replace(SPLIT, words=SPLIT.words | words)
     return (
         None if _unexplained(text, matter, known, rate) else _product(count, rate, "a / b", matter)
     )
@@ -266,11 +165,11 @@ def _goes_into(answer: Answer, others: list[Security]) -> bool:
     return in_shares and all(c.kind == "common" for c in others)
 
 
-def _rates(security: Security | None, text: str, matter: Matter) -> Iterator[tuple[_Rate, Answer]]:
+def _rates(security: Security | None, text: str, matter: Matter) -> Iterator[tuple[Rate, Answer]]:
     """Give the rate that a question names; else the only one that is published of the kind."""
     in_shares = _IN_SHARES.search(text) is not None
     in_money = _IN_MONEY.search(text) is not None and not in_shares
-    for rate in _RATES:
+    for rate in RATES:
         if rate.hint.search(text):
             answer = _published(rate, security, matter)
             if answer is not None and _is_kind(
@@ -282,8 +181,8 @@ def _rates(security: Security | None, text: str, matter: Matter) -> Iterator[tup
         return
     generic = [
         (rate, answer)
-        for rate in _RATES
-        if rate.measures[0] in _GENERIC
+        for rate in RATES
+        if rate.measures[0] in GENERIC
         and (answer := _published(rate, security, matter)) is not None
         and _is_kind(rate, answer, text, in_shares=in_shares, in_money=in_money)
     ]
@@ -291,7 +190,7 @@ def _rates(security: Security | None, text: str, matter: Matter) -> Iterator[tup
         yield generic[0]
 
 
-def _published(rate: _Rate, security: Security | None, matter: Matter) -> Answer | None:
+def _published(rate: Rate, security: Security | None, matter: Matter) -> Answer | None:
     if rate.measures == ("eps",):
         return _earned(matter)
     if rate.measures == ("offering_price",) and rate_of("offer_price", security, matter):
@@ -333,7 +232,7 @@ def _earned(matter: Matter) -> Answer | None:
 _LOSS = re.compile(r"\bloss(?:es)?\b|\blost\b", re.IGNORECASE)
 
 
-def _is_kind(rate: _Rate, answer: Answer, text: str, *, in_shares: bool, in_money: bool) -> bool:
+def _is_kind(rate: Rate, answer: Answer, text: str, *, in_shares: bool, in_money: bool) -> bool:
     """Tell whether a rate gives what is wanted: shares for shares, money for money."""
     unit = answer.quantity.unit
     of_shares = unit == "shares/share" or rate.formula != "a * b"
@@ -344,7 +243,7 @@ def _is_kind(rate: _Rate, answer: Answer, text: str, *, in_shares: bool, in_mone
     return not in_money or unit.removesuffix("/share") in SIGNS
 
 
-def _unexplained(text: str, matter: Matter, rate: _Rate, answer: Answer) -> bool:
+def _unexplained(text: str, matter: Matter, rate: Rate, answer: Answer) -> bool:
     """Tell whether a question has a word that neither holding nor the rate explains."""
     cited = {w for c in answer.citations for w in tokens(f"{c.sentence} {c.headline}")}
     names = {w for name in matter.understood.strange for w in tokens(name)}
